@@ -1,0 +1,143 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** Raised when the environment holds wrong values; the message names each variable and what is wrong with it. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+const flag = z
+  .enum(["true", "1", "yes", "on", "false", "0", "no", "off"], { error: "expected true or false" })
+  .transform((word) => ["true", "1", "yes", "on"].includes(word));
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "expected postgresql://user:password@host:port/database",
+});
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "expected an address such as https://booking.example.com" })
+  .transform((address) => address.replace(/\/+$/, ""));
+const secret = z.string().min(32, "expected at least 32 characters (try: openssl rand -base64 32)");
+
+const encryptionKeys = z
+  .string()
+  .transform((list) => list.split(",").map((key) => key.trim()))
+  .refine((keys) => keys.every((key) => Buffer.from(key, "base64").length === 32), {
+    error: "expected keys of 32 bytes in base64, separated by commas, the current one first",
+  });
+
+const addressRanges = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine((ranges) => ranges.every(isAddressRange), {
+    error: "expected addresses or ranges separated by commas, such as 10.0.0.0/8, ::1",
+  });
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number({ error: "expected a port number" }).int().min(0).max(65535).default(3000),
+  APP_URL: httpUrl.optional(),
+  BOOKING_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, "expected a host name in lower case without scheme or port")
+    .default("localhost"),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_JOBS_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default(".data"),
+  AUTH_SECRET: secret.optional(),
+  ENCRYPTION_KEY: encryptionKeys.optional(),
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: httpUrl.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected smtp://user:password@host:port" }).optional(),
+  MAIL_FROM: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  TRUSTED_PROXIES: addressRanges.default([]),
+  ROLE: z.enum(["web", "worker", "all"], { error: "expected web, worker or all" }).default("all"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  DEMO: flag.optional(),
+});
+
+type Parsed = z.infer<typeof environmentSchema>;
+
+/** The whole environment, typed. A variable that is only needed at run time throws when it is read unset. */
+export type Environment = Omit<Parsed, "ENCRYPTION_KEY" | keyof Completed> & Completed;
+
+type Completed = {
+  /** Address of the dashboard and sign-in, without a slash at the end. */
+  APP_URL: string;
+  /** Sender of every e-mail, such as `Slotkeeper <no-reply@example.com>`. */
+  MAIL_FROM: string;
+  /** Seed demo businesses into an empty database and show the local outbox. */
+  DEMO: boolean;
+  /** The application's own login; `npm start` sets it to the embedded server's when it is unset. */
+  readonly DATABASE_URL: string;
+  /** The job worker's login. `npm start` derives it when it is unset (see database/database-urls.ts). */
+  readonly DATABASE_JOBS_URL: string;
+  /** Signs sessions and links. `npm start` generates one when it is unset. */
+  readonly AUTH_SECRET: string;
+  /** Keys of 32 bytes in base64 for secrets at rest: the first encrypts, all of them decrypt. */
+  readonly ENCRYPTION_KEYS: string[];
+};
+
+/** Parses an environment such as `process.env`; an empty string counts as unset. Throws EnvironmentError. */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) throw new EnvironmentError(describeProblems(parsed.error, set));
+  const values = parsed.data;
+  const halfOfGoogle = Boolean(values.GOOGLE_CLIENT_ID) !== Boolean(values.GOOGLE_CLIENT_SECRET);
+  if (halfOfGoogle) {
+    throw new EnvironmentError("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together");
+  }
+  const { ENCRYPTION_KEY, ...rest } = values;
+  return {
+    ...rest,
+    APP_URL: values.APP_URL ?? `http://localhost:${values.PORT}`,
+    MAIL_FROM: values.MAIL_FROM ?? `Slotkeeper <no-reply@${values.BOOKING_DOMAIN}>`,
+    DEMO: values.DEMO ?? isTrial(values),
+    get DATABASE_URL() {
+      return required("DATABASE_URL", values.DATABASE_URL);
+    },
+    get DATABASE_JOBS_URL() {
+      return required("DATABASE_JOBS_URL", values.DATABASE_JOBS_URL);
+    },
+    get AUTH_SECRET() {
+      return required("AUTH_SECRET", values.AUTH_SECRET);
+    },
+    get ENCRYPTION_KEYS() {
+      return required("ENCRYPTION_KEYS", values.ENCRYPTION_KEYS ?? ENCRYPTION_KEY);
+    },
+  };
+}
+
+/** The environment of this process, parsed once. */
+export const env: Environment = parseEnvironment(process.env);
+
+/** With neither a database nor an address of its own, this is someone trying the product on their machine. */
+function isTrial(values: Parsed): boolean {
+  return !values.DATABASE_URL && !values.APP_URL;
+}
+
+function required<T>(name: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new EnvironmentError(`${name} is not set. \`npm start\` provides one; a deployment sets its own.`);
+}
+
+function describeProblems(error: z.ZodError, set: Record<string, unknown>): string {
+  const lines = error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const shown = /SECRET|KEY|URL/.test(name) ? "" : ` (is ${JSON.stringify(set[name])})`;
+    return `  ${name}: ${issue.message}${shown}`;
+  });
+  return `The environment has wrong values:\n${lines.join("\n")}`;
+}
+
+function isAddressRange(range: string): boolean {
+  const [address = "", bits, ...more] = range.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
