@@ -1,0 +1,52 @@
+/** One address per kind of caller. Only migrations and the launcher ever see the owner's. */
+export type DatabaseUrls = {
+  /** The application's login: member of slotkeeper_app, owns nothing. */
+  app: string;
+  /** The job worker's login, acting as slotkeeper_jobs. */
+  jobs: string;
+  /** Owns the tables; used by migrations only. */
+  owner: string;
+};
+
+/** Builds a PostgreSQL address. `role` is assumed right after connecting, before the first statement. */
+export function databaseUrl(parts: {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+  role?: string;
+}): string {
+  const address = new URL(`postgresql://${parts.host}:${parts.port}/${encodeURIComponent(parts.database)}`);
+  address.username = encodeURIComponent(parts.user);
+  address.password = encodeURIComponent(parts.password);
+  return parts.role ? withRole(address.href, parts.role) : address.href;
+}
+
+/** The same address, acting as `role`: `?options=-c role=…`, which every PostgreSQL client understands. */
+export function withRole(url: string, role: string): string {
+  const address = new URL(url);
+  const options = address.searchParams.get("options");
+  address.searchParams.set("options", `${options ? `${options} ` : ""}-c role=${role}`);
+  return address.href;
+}
+
+/**
+ * The addresses of a server of the operator's: DATABASE_URL is the application's login, DATABASE_OWNER_URL the
+ * owner's. DATABASE_JOBS_URL defaults to the owner's login acting as slotkeeper_jobs (the owner is a member), which
+ * hands the worker a password it does not need: deployments with more than a few people should set it.
+ */
+export function outsideDatabaseUrls(env: {
+  DATABASE_URL: string;
+  DATABASE_OWNER_URL?: string;
+  DATABASE_JOBS_URL?: string;
+}): DatabaseUrls {
+  const { DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_JOBS_URL: jobs } = env;
+  if (!owner) {
+    throw new Error(
+      "DATABASE_URL is set, so DATABASE_OWNER_URL must be too: migrations run as the owner of the tables, " +
+        "the application as a login that owns nothing. `npm run migrate -- --roles` makes both.",
+    );
+  }
+  return { app, owner, jobs: jobs ?? withRole(owner, "slotkeeper_jobs") };
+}
