@@ -1,0 +1,64 @@
+import type { StartSet } from "./start-set.ts";
+import type { Intervals } from "./working-intervals.ts";
+
+/** What one visit takes, in minutes. Buffers are kept free of claims and may reach outside working hours. */
+export type VisitLength = {
+  readonly duration: number;
+  /** Distance of the times offered, counted from the beginning of each working interval. */
+  readonly slotInterval: number;
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+};
+
+/**
+ * Busy times of one staff member, `[starts[i], ends[i])` in epoch minutes for `first <= i < last`, sorted by
+ * start. They may overlap each other.
+ */
+export type Claims = {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly first: number;
+  readonly last: number;
+};
+
+export const noClaims: Claims = { starts: new Int32Array(0), ends: new Int32Array(0), first: 0, last: 0 };
+
+/**
+ * Adds to `into` every start at which the visit fits: candidates begin at each working interval's start and
+ * step by the slot interval; the visit lies inside the interval; the visit with its buffers touches no claim;
+ * the start lies in the set's window. One sweep over the intervals and the claims.
+ */
+export function findStarts(into: StartSet, working: Intervals, claims: Claims, visit: VisitLength): void {
+  const { duration, slotInterval: step, bufferBefore } = visit;
+  const { starts, ends, last } = claims;
+  const { from, words } = into;
+  const lead = duration + visit.bufferAfter;
+  const lastInWindow = into.until - 1;
+  let nearest = claims.first;
+  for (let index = 0; index < working.length; index += 2) {
+    const opens = working[index] as number;
+    const stop = Math.min((working[index + 1] as number) - duration, lastInWindow);
+    const earliest = Math.max(opens, from);
+    while (nearest < last && (ends[nearest] as number) + bufferBefore <= earliest) nearest++;
+    let start = nextOnGrid(opens, earliest, step);
+    for (let claim = nearest; claim < last && start <= stop; claim++) {
+      // Starts after `free` and before `again` would meet this claim.
+      const free = (starts[claim] as number) - lead;
+      if (free >= stop) break;
+      for (; start <= free; start += step) mark(words, start - from);
+      const again = (ends[claim] as number) + bufferBefore;
+      if (start < again) start = nextOnGrid(start, again, step);
+    }
+    for (; start <= stop; start += step) mark(words, start - from);
+  }
+}
+
+/** The first of `origin`, `origin + step` … that is not before `earliest`. */
+function nextOnGrid(origin: number, earliest: number, step: number): number {
+  return earliest <= origin ? origin : origin + Math.ceil((earliest - origin) / step) * step;
+}
+
+function mark(words: Int32Array, bit: number): void {
+  const index = bit >>> 5;
+  words[index] = (words[index] as number) | (1 << (bit & 31));
+}
