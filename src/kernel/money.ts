@@ -7,5 +7,7 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   const amount = minor / 10 ** digits;
   if (!Number.isInteger(amount)) return format.format(amount);
-  return new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(amount);
+  return new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
+    amount,
+  );
 }

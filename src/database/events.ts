@@ -1,0 +1,58 @@
+import { newId } from "#kernel/ids.ts";
+import type { Actor, TenantContext } from "./tenant-context.ts";
+
+/** Something that happened; `type` is `<noun>.<what happened>`, such as `appointment.booked`. */
+export type NewEvent = {
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  payload?: Record<string, unknown>;
+};
+
+const appendAndWake = `
+  WITH appended AS (
+    INSERT INTO event (tenant_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload, at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
+    RETURNING id
+  )
+  SELECT enqueue('dispatch-event', jsonb_build_object('eventId', id), 'event:' || id) FROM appended`;
+
+/**
+ * Appends to the event log and enqueues its wake-up, in the verb's transaction: nothing is sent for what rolled back,
+ * nothing is lost of what committed. Returns the event's id.
+ */
+export async function appendEvent(ctx: TenantContext, event: NewEvent): Promise<string> {
+  const id = newId();
+  const { type, subjectType, subjectId, payload = {} } = event;
+  await ctx.sql(
+    appendAndWake,
+    [
+      ctx.tenantId,
+      id,
+      type,
+      subjectType,
+      subjectId,
+      ctx.actor.kind,
+      actorId(ctx.actor),
+      JSON.stringify(payload),
+    ],
+    "append_event",
+  );
+  return id;
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "member":
+    case "platformAdmin":
+      return actor.userId;
+    case "customer":
+      return actor.customerId ?? null;
+    case "apiKey":
+      return actor.keyId;
+    case "system":
+      return actor.job;
+    case "assistant":
+      return null;
+  }
+}
