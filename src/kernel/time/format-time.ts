@@ -26,7 +26,7 @@ function millisecondsOf(instant: Instant): number {
 }
 
 const dayOptions = { weekday: "short", day: "numeric", month: "long" } as const;
-const timeOptions = { hour: "numeric", minute: "2-digit" } as const;
+const timeOptions = { timeStyle: "short" } as const;
 
 /** "Tue 3 March" (en-GB), "Tue, March 3" (en-US). */
 export function formatDay(instant: Instant, zone: string, locale: string): string {

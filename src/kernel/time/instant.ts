@@ -43,7 +43,8 @@ function hasColons(text: string): boolean {
   return text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58;
 }
 
-const unusualInstant = /^(\d{4}-\d\d-\d\d)[Tt]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
+const unusualInstant =
+  /^(\d{4}-\d\d-\d\d)[Tt](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
 
 /** Offsets, fractions and missing seconds are rare: the platform reads them, once the date is known to exist. */
 function parseUnusualInstant(text: string): number {
@@ -53,10 +54,7 @@ function parseUnusualInstant(text: string): number {
 }
 
 const invalidDay = -1_000_000_000;
-let lastDate = -1;
-let lastDay = invalidDay;
-
-/** Day number of the date in front of the `T`; rows come sorted, so the last answer is usually right again. */
+/** Day number of the date in front of the `T`. */
 function dayPartOf(text: string): number {
   const century = pairAt(text, 0);
   const year = pairAt(text, 2);
@@ -64,14 +62,44 @@ function dayPartOf(text: string): number {
   const day = pairAt(text, 8);
   if (century > 99 || year > 99 || month < 1 || month > 12 || day < 1 || day > 31) return invalidDay;
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return invalidDay;
-  const date = ((century * 100 + year) * 16 + month) * 32 + day;
-  if (date !== lastDate) {
-    const days = dayOf(century * 100 + year, month, day);
-    if (calendarDateOf(days).month !== month) return invalidDay;
-    lastDate = date;
-    lastDay = days;
-  }
-  return lastDay;
+  const days = dayOf(century * 100 + year, month, day);
+  return calendarDateOf(days).month === month ? days : invalidDay;
+}
+
+const tableFirstYear = 1900;
+const tableYears = 300;
+const digitsOfYear = 1111 * zero;
+const digitsOfPair = 11 * zero;
+const digitsOfTime = (600 + 60 + 10 + 1) * zero;
+
+/** Epoch minutes of the day before the first of each month: the date's own number is then simply added. */
+const monthOrigins = Int32Array.from(
+  { length: tableYears * 12 },
+  (_, index) => (dayOf(tableFirstYear + Math.floor(index / 12), (index % 12) + 1, 1) - 1) * minutesPerDay,
+);
+
+/**
+ * Epoch minutes of a text that `parseInstant` accepts, without looking for mistakes: half the time of it, for
+ * rows by the ten thousand that were checked at the door. The only such text of 20 characters is
+ * `YYYY-MM-DDTHH:MM:SSZ`.
+ */
+export function parseCheckedInstant(text: string): number {
+  if (text.length !== 20) return parseInstant(text);
+  const year =
+    text.charCodeAt(0) * 1000 +
+    text.charCodeAt(1) * 100 +
+    text.charCodeAt(2) * 10 +
+    text.charCodeAt(3) -
+    digitsOfYear;
+  const month = text.charCodeAt(5) * 10 + text.charCodeAt(6) - digitsOfPair;
+  const origin = monthOrigins[(year - tableFirstYear) * 12 + month - 1];
+  if (origin === undefined) return parseInstant(text);
+  const day = text.charCodeAt(8) * 10 + text.charCodeAt(9) - digitsOfPair;
+  const hours = text.charCodeAt(11) * 600 + text.charCodeAt(12) * 60;
+  const time = hours + text.charCodeAt(14) * 10 + text.charCodeAt(15) - digitsOfTime;
+  const second = text.charCodeAt(17) * 10 + text.charCodeAt(18) - digitsOfPair;
+  const minutes = origin + day * minutesPerDay + time;
+  return second === 0 ? minutes : minutes + second / 60;
 }
 
 const timesOfDay: string[] = Array.from(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatInstants, parseInstant } from "#kernel/time/instant.ts";
+import { formatInstants, parseCheckedInstant, parseInstant } from "#kernel/time/instant.ts";
 import { minutesPerDay, parseLocalDate } from "#kernel/time/local-date.ts";
 import { isTimeZone, zoneOffsets } from "#kernel/time/zone-offsets.ts";
 import { type ClaimRows, claimsByOwner } from "./rules/claims-by-owner.ts";
@@ -96,8 +96,8 @@ function claimRowsOf({ staff, bookings }: AvailabilityCase): ClaimRows {
   for (let row = 0; row < count; row++) {
     const booking = bookings[row] as AvailabilityCase["bookings"][number];
     rows.owners[row] = ordinals.get(booking.staffId) ?? -1;
-    rows.starts[row] = Math.floor(parseInstant(booking.start));
-    rows.ends[row] = Math.ceil(parseInstant(booking.end));
+    rows.starts[row] = Math.floor(parseCheckedInstant(booking.start));
+    rows.ends[row] = Math.ceil(parseCheckedInstant(booking.end));
   }
   return rows;
 }
