@@ -1,0 +1,88 @@
+/** @jsxImportSource preact */
+import { renderToString } from "preact-render-to-string";
+import { BookingPage } from "./booking-page.tsx";
+import { themeStyle, themeTokens } from "./theme/theme.ts";
+import type { PageModel } from "./view-model.ts";
+
+/** What the document needs beside the model. */
+export type DocumentAssets = {
+  /** Address of the bundle, "/assets/booking-….js"; absent: the page works without script. */
+  scriptHref?: string;
+  /** The style sheet's text, printed into the page. */
+  css: string;
+};
+
+export type DocumentInput = {
+  model: PageModel;
+  assets: DocumentAssets;
+  /** Content-Security-Policy nonce for every style and script element. */
+  nonce: string;
+  /** The business's colour, `#rrggbb`. */
+  accent?: string | null;
+};
+
+/**
+ * A whole HTML document for a page: complete without script, and with all that hydration needs. The frame is
+ * text because style and data elements hold raw text; every value in it is escaped for where it stands.
+ */
+export function renderDocument({ model, assets, nonce, accent }: DocumentInput): string {
+  const page = renderToString(<BookingPage model={model} />);
+  const nonceText = escapeHtml(nonce);
+  return `<!doctype html>
+<html lang="${escapeHtml(model.locale)}" dir="${model.direction}">
+<head>
+${headTags(model, accent)}
+<style nonce="${nonceText}">${themeStyle(accent)}${assets.css.trim()}</style>
+${structuredData(model, nonceText)}</head>
+<body>
+<div id="booking">${page}</div>
+<div id="announcer" class="sr-only" role="status" aria-live="polite"></div>
+${hydration(model, assets, nonceText)}</body>
+</html>
+`;
+}
+
+function headTags(model: PageModel, accent: string | null | undefined): string {
+  const tokens = themeTokens(accent);
+  const landing = model.page === "landing";
+  const tags = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `<title>${escapeHtml(model.title)}</title>`,
+    `<meta name="theme-color" media="(prefers-color-scheme: light)" content="${tokens.light.surface}">`,
+    `<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${tokens.dark.surface}">`,
+    landing
+      ? `<meta name="description" content="${escapeHtml(model.tagline ?? model.heading)}">`
+      : '<meta name="robots" content="noindex">',
+    '<meta name="referrer" content="same-origin">',
+    `<link rel="icon" href="${escapeHtml(model.business?.logoUrl ?? "data:,")}">`,
+  ];
+  return tags.join("\n");
+}
+
+function structuredData(model: PageModel, nonce: string): string {
+  if (model.page !== "landing" || !model.structuredData) return "";
+  return `<script type="application/ld+json" nonce="${nonce}">${jsonForScript(model.structuredData)}</script>\n`;
+}
+
+function hydration(model: PageModel, assets: DocumentAssets, nonce: string): string {
+  if (!assets.scriptHref) return "";
+  const data = `<script id="model" type="application/json" nonce="${nonce}">${jsonForScript(model)}</script>`;
+  return `${data}\n<script type="module" nonce="${nonce}" src="${escapeHtml(assets.scriptHref)}"></script>\n`;
+}
+
+/** JSON that cannot end the script element around it, whatever strings it holds. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,120 @@
+/** @jsxImportSource preact */
+import { Avatar } from "./avatar.tsx";
+import { DateGrid } from "./date-grid.tsx";
+import { BackLink, HiddenFields, StepHeading } from "./frame.tsx";
+import { Icon } from "./icons.tsx";
+import { SummaryLines, SummaryPane } from "./summary.tsx";
+import { TakenNotice } from "./taken-notice.tsx";
+import type { Choice, DayModel, TimeModel, TimePill } from "./view-model.ts";
+import { ZoneLine } from "./zone-line.tsx";
+
+/** Who, where, which day, which time: every choice is a link, every time a button of one form. */
+export function TimePage({ model }: { model: TimeModel }) {
+  return (
+    <div class="panes">
+      <SummaryPane summary={model.summary} />
+      <section class="step">
+        <BackLink link={model.back} />
+        <StepHeading>{model.heading}</StepHeading>
+        <form action={model.form.action} method={model.form.method}>
+          <HiddenFields fields={model.form.hidden} />
+          {model.taken && <TakenNotice taken={model.taken} verb="" />}
+          {model.locationChoices.length > 1 && <Choices label="Where" choices={model.locationChoices} />}
+          {model.staffChoices.length > 1 && <Choices label="With" choices={model.staffChoices} photos />}
+          <div class="when">
+            <DateGrid month={model.month} rtl={model.direction === "rtl"} />
+            <div class="times" data-times>
+              {model.day ? <Times day={model.day} /> : <NoTimes model={model} />}
+            </div>
+          </div>
+        </form>
+        <ZoneLine zone={model.zone} />
+      </section>
+      <div class="bar bar-phone">
+        <SummaryLines summary={model.summary} />
+      </div>
+    </div>
+  );
+}
+
+function Choices(props: { label: string; choices: Choice[]; photos?: boolean }) {
+  return (
+    <nav class="choices" aria-label={props.label}>
+      <h2 class="choices-label">{props.label}</h2>
+      <ul>
+        {props.choices.map((choice) => (
+          <li key={choice.id}>
+            <a class="chip" href={choice.href} aria-current={choice.current ? "true" : undefined}>
+              {props.photos && <ChoicePhoto choice={choice} />}
+              <span>
+                {choice.label}
+                {choice.detail && <span class="quiet block small">{choice.detail}</span>}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function ChoicePhoto({ choice }: { choice: Choice }) {
+  if (choice.id === "any") {
+    return (
+      <span class="avatar avatar-32" aria-hidden="true">
+        <Icon name="people" />
+      </span>
+    );
+  }
+  return <Avatar name={choice.label} photoUrl={choice.photoUrl} size={32} />;
+}
+
+function Times({ day }: { day: DayModel }) {
+  return (
+    <>
+      <h2 class="times-heading">{day.heading}</h2>
+      {day.groups.map((group) => (
+        <fieldset key={group.name} class="pills">
+          <legend>{group.name}</legend>
+          <div class="pill-grid">
+            {group.times.map((time) => (
+              <Pill key={time.start} time={time} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+function Pill({ time }: { time: TimePill }) {
+  return (
+    <button type="submit" class="pill" name="start" value={time.start} aria-label={time.name}>
+      {time.label}
+      {time.elsewhere && <span class="pill-elsewhere">{time.elsewhere}</span>}
+    </button>
+  );
+}
+
+function NoTimes({ model }: { model: TimeModel }) {
+  const { month } = model;
+  return (
+    <div class="no-times">
+      <Icon name="calendar" />
+      <p>
+        <strong>No times in {month.label}</strong>
+      </p>
+      {month.next ? (
+        <a class="button button-quiet" href={month.next.href}>
+          {month.next.label}
+        </a>
+      ) : (
+        <p class="quiet">
+          {model.staffChoices.length > 2
+            ? "Try someone else, or get in touch."
+            : "Please get in touch instead."}
+        </p>
+      )}
+    </div>
+  );
+}
