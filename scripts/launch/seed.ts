@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { root } from "./build.ts";
+
+const seedScript = join(root, "prisma/seed/seed.ts");
+
+/** Fills a database that has neither a business nor a user with the demo businesses. */
+export async function seedWhenEmpty(
+  environment: Record<string, string | undefined>,
+  progress: { say(line: string): void; signal: AbortSignal },
+): Promise<void> {
+  if (!existsSync(seedScript) || !(await isEmpty(environment.DATABASE_URL ?? ""))) return;
+  progress.say("Writing demo data …");
+  const tsx = import.meta.resolve("tsx");
+  const child = spawn(process.execPath, ["--import", tsx, seedScript], {
+    cwd: root,
+    env: environment as NodeJS.ProcessEnv,
+    stdio: ["ignore", "ignore", "inherit"],
+    signal: progress.signal,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The demo data could not be written (${code})`)),
+    );
+  });
+}
+
+async function isEmpty(appUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ empty: boolean }>(
+      "SELECT NOT EXISTS (SELECT FROM list_businesses()) AND NOT EXISTS (SELECT FROM users) AS empty",
+    );
+    return rows[0]?.empty ?? false;
+  } finally {
+    await client.end();
+  }
+}
