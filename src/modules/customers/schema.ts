@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { email, id, optionalEmail, optionalPhone, optionalText, requiredText, timeZone } from "#modules/tenants/fields.ts";
+import {
+  email,
+  id,
+  optionalEmail,
+  optionalPhone,
+  optionalText,
+  requiredText,
+  timeZone,
+} from "#modules/tenants/fields.ts";
 
 export const CustomerSummary = z.object({
   id: z.string(),

@@ -55,7 +55,9 @@ function isCurrency(code: string): boolean {
 }
 
 /** A BCP 47 tag for dates and money. */
-export const locale = z.string("Choose a language").refine(isLocale, "Choose a language from the list, like en-US");
+export const locale = z
+  .string("Choose a language")
+  .refine(isLocale, "Choose a language from the list, like en-US");
 
 function isLocale(tag: string): boolean {
   try {
