@@ -1,0 +1,22 @@
+import { resend } from "#adapters/resend/manifest.ts";
+import { sandbox } from "#adapters/sandbox/manifest.ts";
+import { smtp } from "#adapters/smtp/manifest.ts";
+import { env } from "#env.ts";
+import type { Mailer } from "#modules/notifications/ports.ts";
+
+// The only file that knows both ports and adapters. A manifest is small; a provider's SDK is loaded when it is used.
+
+/** In order of preference; the sandbox, which needs no configuration, comes last. */
+const mailProviders = [resend, smtp];
+const mailProvider = mailProviders.find((provider) => provider.isConfigured(env)) ?? sandbox;
+
+/** True when e-mail stays on this machine: then the outbox page exists, and says so. */
+export const isMailSandboxed = mailProvider === sandbox;
+
+let connected: Promise<Mailer> | undefined;
+
+/** The configured way to send e-mail and its provider's name, connected at first use. */
+export async function connectMailer(): Promise<{ provider: string; mailer: Mailer }> {
+  connected ??= mailProvider.connect(env);
+  return { provider: mailProvider.name, mailer: await connected };
+}
