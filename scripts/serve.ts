@@ -7,6 +7,7 @@ import next from "next";
 import pg from "pg";
 import { refusePrivilegedRole } from "#database/refuse-privileged-role.ts";
 import { disconnectDatabase } from "#database/tenant-pool.ts";
+import { watchRequests } from "#delivery/http/watch-requests.ts";
 import { env } from "#env.ts";
 import { runShutdown } from "#kernel/at-shutdown.ts";
 
@@ -26,6 +27,7 @@ try {
 
 async function main(): Promise<void> {
   await Promise.all([env.DATABASE_URL, env.DATABASE_JOBS_URL].map(refuseAsPrivileged));
+  watchRequests();
   const app = next({
     dev: false,
     dir: join(import.meta.dirname, ".."),

@@ -55,10 +55,14 @@ const environmentSchema = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   TRUSTED_PROXIES: addressRanges.default([]),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number({ error: "expected a number" }).int().min(0).optional(),
   ROLE: z.enum(["web", "worker", "all"], { error: "expected web, worker or all" }).default("all"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: flag.optional(),
 });
+
+/** Ten requests a second from one address: a household behind one router, not a script. */
+const defaultRateLimit = 600;
 
 type Parsed = z.infer<typeof environmentSchema>;
 
@@ -72,6 +76,8 @@ type Completed = {
   MAIL_FROM: string;
   /** Seed demo businesses into an empty database and show the local outbox. */
   DEMO: boolean;
+  /** Requests that one address may make of public endpoints in a minute; 0 is no limit (the default of a demo). */
+  RATE_LIMIT_PER_MINUTE: number;
   /** The application's own login; `npm start` sets it to the embedded server's when it is unset. */
   readonly DATABASE_URL: string;
   /** The job worker's login. `npm start` derives it when it is unset (see database/database-urls.ts). */
@@ -93,11 +99,13 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     throw new EnvironmentError("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together");
   }
   const { ENCRYPTION_KEY, ...rest } = values;
+  const demo = values.DEMO ?? isTrial(values);
   return {
     ...rest,
     APP_URL: values.APP_URL ?? `http://localhost:${values.PORT}`,
     MAIL_FROM: values.MAIL_FROM ?? `Slotkeeper <no-reply@${values.BOOKING_DOMAIN}>`,
-    DEMO: values.DEMO ?? isTrial(values),
+    DEMO: demo,
+    RATE_LIMIT_PER_MINUTE: values.RATE_LIMIT_PER_MINUTE ?? (demo ? 0 : defaultRateLimit),
     get DATABASE_URL() {
       return required("DATABASE_URL", values.DATABASE_URL);
     },

@@ -3,6 +3,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "dashboard",
   "api",
   "sign-in",
+  "sign-out",
   "sign-up",
   "outbox",
   "healthz",
