@@ -129,7 +129,7 @@ export const BookAppointmentInput = z.object({
   idempotencyKey,
   source: z.enum(bookingSources).default("page"),
 });
-export type BookAppointmentInput = z.input<typeof BookAppointmentInput>;
+export type BookAppointmentInput = z.infer<typeof BookAppointmentInput>;
 
 export const BookedAppointment = z.object({
   appointment: AppointmentView,
@@ -166,7 +166,7 @@ export const BookManuallyInput = z.object({
   notify: z.boolean().default(true),
   idempotencyKey,
 });
-export type BookManuallyInput = z.input<typeof BookManuallyInput>;
+export type BookManuallyInput = z.infer<typeof BookManuallyInput>;
 
 export const BookedManually = z.object({
   appointment: AppointmentView,
@@ -179,8 +179,8 @@ export type BookedManually = z.infer<typeof BookedManually>;
 export const RescheduleAppointmentInput = z.object({
   token,
   start: instant,
-  /** Absent: the same staff member, or the first available when that one is not free. */
-  staffId: id.optional(),
+  /** Absent: the same staff member; "any": the first available. */
+  staffId: z.union([id, z.literal("any")]).optional(),
 });
 export type RescheduleAppointmentInput = z.infer<typeof RescheduleAppointmentInput>;
 
@@ -200,7 +200,7 @@ export const MoveAppointmentInput = z.object({
   version: z.number().int().optional(),
   notify: z.boolean().default(true),
 });
-export type MoveAppointmentInput = z.input<typeof MoveAppointmentInput>;
+export type MoveAppointmentInput = z.infer<typeof MoveAppointmentInput>;
 
 export const CancelAppointmentInput = z.object({
   /** A customer names the appointment by the manage link's token, a member by its id. */
@@ -208,7 +208,7 @@ export const CancelAppointmentInput = z.object({
   reason: optionalText(500).optional(),
   notify: z.boolean().default(true),
 });
-export type CancelAppointmentInput = z.input<typeof CancelAppointmentInput>;
+export type CancelAppointmentInput = z.infer<typeof CancelAppointmentInput>;
 
 export const ChangeStatusInput = z.object({ id, version: z.number().int().optional() });
 export type ChangeStatusInput = z.infer<typeof ChangeStatusInput>;
@@ -226,7 +226,7 @@ export const EditAppointmentInput = z.object({
     })
     .optional(),
 });
-export type EditAppointmentInput = z.input<typeof EditAppointmentInput>;
+export type EditAppointmentInput = z.infer<typeof EditAppointmentInput>;
 
 export const ReadAppointmentInput = z.object({
   target: z.union([z.object({ token }), z.object({ id })]),
@@ -245,7 +245,7 @@ export const ListAppointmentsInput = z.object({
   limit: z.number().int().min(1).max(1000).default(200),
   cursor: z.string().max(200).optional(),
 });
-export type ListAppointmentsInput = z.input<typeof ListAppointmentsInput>;
+export type ListAppointmentsInput = z.infer<typeof ListAppointmentsInput>;
 
 export const ListAppointmentsOutput = z.object({
   appointments: z.array(AppointmentView),

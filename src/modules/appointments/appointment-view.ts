@@ -1,0 +1,89 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import { changeDeadline } from "./rules/change-deadline.ts";
+import { isOpen } from "./rules/states.ts";
+import type { AppointmentView } from "./schema.ts";
+
+type Row = Omit<
+  AppointmentView,
+  | "start"
+  | "end"
+  | "service"
+  | "staff"
+  | "location"
+  | "customer"
+  | "changeableUntil"
+  | "changeable"
+  | "cancelledAt"
+  | "createdAt"
+> & {
+  startsAt: Date;
+  endsAt: Date;
+  cancelledAt: Date | null;
+  createdAt: Date;
+  cancellationWindowMin: number;
+  service: AppointmentView["service"];
+  staff: AppointmentView["staff"];
+  customer: AppointmentView["customer"];
+  location: Omit<AppointmentView["location"], "address"> & { address: (string | null)[] };
+};
+
+const selectViews = `
+  SELECT a.id, a.code, a.status, a.source, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+    a.time_zone AS "timeZone", a.wall_start AS "wallStart", a.customer_time_zone AS "customerTimeZone",
+    a.price_minor AS "priceMinor", a.currency, a.notes, a.internal_notes AS "internalNotes",
+    a.buffer_before_min AS "bufferBeforeMin", a.buffer_after_min AS "bufferAfterMin",
+    a.cancelled_at AS "cancelledAt", a.cancel_reason AS "cancelReason", a.created_at AS "createdAt", a.version,
+    t.cancellation_window_min AS "cancellationWindowMin",
+    json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'durationMin', s.duration_min) AS service,
+    json_build_object('id', p.id, 'name', p.name, 'photoUrl', p.photo_url, 'color', p.color) AS staff,
+    json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone) AS customer,
+    json_build_object('id', l.id, 'name', l.name, 'latitude', l.latitude, 'longitude', l.longitude, 'phone', l.phone,
+      'address', json_build_array(l.address_line1, l.address_line2,
+        NULLIF(concat_ws(' ', l.postal_code, l.city, l.region), ''))) AS location
+  FROM appointment a
+  JOIN tenant t ON t.id = a.tenant_id
+  JOIN service s ON s.tenant_id = a.tenant_id AND s.id = a.service_id
+  JOIN staff p ON p.tenant_id = a.tenant_id AND p.id = a.staff_id
+  JOIN customer c ON c.tenant_id = a.tenant_id AND c.id = a.customer_id
+  JOIN location l ON l.tenant_id = a.tenant_id AND l.id = a.location_id
+  WHERE a.tenant_id = $1`;
+
+/** A condition on `a` (appointment) and `c` (customer), with its values from `$2` on. */
+export type ViewFilter = { where: string; values: readonly unknown[]; name?: string };
+
+/** Appointments with the names a person needs to see. The team's own notes are left out for everybody else. */
+export async function readViews(ctx: TenantContext, filter: ViewFilter): Promise<AppointmentView[]> {
+  const text = `${selectViews} AND ${filter.where}`;
+  const rows = await ctx.sql<Row>(text, [ctx.tenantId, ...filter.values], filter.name);
+  return rows.map((row) => viewOf(ctx, row));
+}
+
+export async function readView(ctx: TenantContext, appointmentId: string): Promise<AppointmentView | null> {
+  const [view] = await readViews(ctx, {
+    where: "a.id = $2",
+    values: [appointmentId],
+    name: "appointment_view",
+  });
+  return view ?? null;
+}
+
+function viewOf(ctx: TenantContext, row: Row): AppointmentView {
+  const { startsAt, endsAt, cancelledAt, createdAt, cancellationWindowMin, location, ...rest } = row;
+  const deadline = changeDeadline(startsAt, cancellationWindowMin);
+  return {
+    ...rest,
+    start: instantText(startsAt),
+    end: instantText(endsAt),
+    cancelledAt: cancelledAt && instantText(cancelledAt),
+    createdAt: instantText(createdAt),
+    location: { ...location, address: location.address.filter((line) => line !== null) },
+    internalNotes: ctx.actor.kind === "member" ? row.internalNotes : null,
+    changeableUntil: instantText(deadline),
+    changeable: isOpen(row.status) && ctx.clock.now() <= deadline.getTime(),
+  };
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ`. */
+export function instantText(at: Date): string {
+  return `${at.toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,44 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import { ok, type Result, refuse } from "#kernel/result.ts";
+
+/** What a booking of a service needs to know about it and about the business. */
+export type BookingTerms = {
+  serviceName: string;
+  durationMin: number;
+  bufferBeforeMin: number;
+  bufferAfterMin: number;
+  priceKind: string;
+  priceMinor: number;
+  requiresApproval: boolean;
+  currency: string;
+  /** IANA zone by location id. */
+  zoneOfLocation: Record<string, string>;
+};
+
+type Row = BookingTerms & { online: boolean; archived: boolean; status: string };
+
+/** Loads the terms, or refuses when the service cannot be booked by this actor at all. */
+export async function loadBookingTerms(
+  ctx: TenantContext,
+  serviceId: string,
+): Promise<Result<BookingTerms, "notFound" | "notOffered">> {
+  const [row] = await ctx.sql<Row>(
+    `SELECT s.name AS "serviceName", s.duration_min AS "durationMin", s.buffer_before_min AS "bufferBeforeMin",
+       s.buffer_after_min AS "bufferAfterMin", s.price_kind AS "priceKind", s.price_minor AS "priceMinor",
+       s.requires_approval AS "requiresApproval", s.online, s.archived_at IS NOT NULL AS archived,
+       t.currency, t.status,
+       (SELECT json_object_agg(l.id, l.time_zone) FROM location l WHERE l.tenant_id = $1) AS "zoneOfLocation"
+     FROM service s JOIN tenant t ON t.id = s.tenant_id
+     WHERE s.tenant_id = $1 AND s.id = $2`,
+    [ctx.tenantId, serviceId],
+    "booking_terms",
+  );
+  const forMember = ctx.actor.kind === "member";
+  if (!row || row.archived || !(row.online || forMember)) {
+    return refuse("notFound", "This service is no longer offered.");
+  }
+  if (row.status !== "active" && !forMember) {
+    return refuse("notOffered", "This business does not take bookings at the moment.");
+  }
+  return ok(row);
+}

@@ -1,0 +1,32 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import { ok, type Result, refuse } from "#kernel/result.ts";
+import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { instantText } from "./appointment-view.ts";
+import type { HistoryEntry, ListHistoryInput } from "./schema.ts";
+
+type Row = Omit<HistoryEntry, "at"> & { at: Date };
+
+/** Every change of an appointment, oldest first, with who made it (D9). */
+export async function listHistory(
+  ctx: TenantContext,
+  input: ListHistoryInput,
+): Promise<Result<HistoryEntry[], "notFound" | "forbidden">> {
+  const forbidden = requireRight(ctx.actor, "history.read");
+  if (forbidden) return forbidden;
+  const rows = await ctx.sql<Row>(
+    `SELECT e.id, e.type, e.at, e.actor_kind AS "actorKind", e.payload, u.name AS "actorName"
+     FROM event e LEFT JOIN users u ON e.actor_kind = 'member' AND u.id::text = e.actor_id
+     WHERE e.tenant_id = $1 AND e.subject_id = $2 AND e.subject_type = 'appointment'
+     ORDER BY e.at, e.id`,
+    [ctx.tenantId, input.id],
+    "list_history",
+  );
+  if (rows.length === 0 && !(await exists(ctx, input.id))) {
+    return refuse("notFound", "This appointment does not exist.");
+  }
+  return ok(rows.map((row) => ({ ...row, at: instantText(row.at) })));
+}
+
+async function exists(ctx: TenantContext, id: string): Promise<boolean> {
+  return (await ctx.db.appointment.count({ where: { id } })) > 0;
+}

@@ -1,0 +1,12 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import type { Result } from "#kernel/result.ts";
+import { changeStatus, type StatusRefusals } from "./change-status.ts";
+import type { AppointmentView, ChangeStatusInput } from "./schema.ts";
+
+/** The customer did not come (D9). */
+export function markNoShow(
+  ctx: TenantContext,
+  input: ChangeStatusInput,
+): Promise<Result<AppointmentView, StatusRefusals>> {
+  return changeStatus(ctx, input, { status: "no_show", eventType: "appointment.noShow" });
+}
