@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Values for code that reads the environment; nothing here reaches a network. */
-const environment = {
+const environment: Record<string, string> = {
   NODE_ENV: "test",
   TZ: "UTC",
   LOG_LEVEL: "silent",

@@ -42,7 +42,7 @@ export async function initialiseCluster(
       "--no-instructions",
       ...(how.unsafeFast ? ["--no-sync"] : []),
     ];
-    await run(initdb, options, { ...how.user, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } });
+    await run(initdb, options, { ...how.user, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } });
   } finally {
     await rm(passwordFile, { force: true });
   }

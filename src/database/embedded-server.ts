@@ -105,7 +105,7 @@ async function spawnServer(
       // A group of its own: Ctrl-C in the terminal must reach the launcher only, which stops PostgreSQL last.
       detached: true,
       stdio: ["ignore", how.log, how.log],
-      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
     },
   );
   child.unref();
