@@ -1,0 +1,67 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import { bookingAddress } from "./booking-address.ts";
+import { addressLines } from "./rules/visit-words.ts";
+import type { Visit } from "./templates/visit.ts";
+
+const appointmentColumns = {
+  id: true,
+  version: true,
+  status: true,
+  code: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  customerTimeZone: true,
+  priceMinor: true,
+  currency: true,
+  notes: true,
+  cancelReason: true,
+  cancelledBy: true,
+  service: { select: { name: true } },
+  staff: { select: { name: true } },
+  customer: { select: { name: true, email: true, phone: true } },
+  location: {
+    select: {
+      name: true,
+      addressLine1: true,
+      addressLine2: true,
+      postalCode: true,
+      city: true,
+      region: true,
+      phone: true,
+    },
+  },
+} as const;
+
+const businessColumns = {
+  slug: true,
+  name: true,
+  email: true,
+  phone: true,
+  accentColor: true,
+  locale: true,
+  cancellationWindowMin: true,
+} as const;
+
+/** Loads what messages mention of an appointment, as it is now; null when it is gone. */
+export async function loadVisit(ctx: TenantContext, appointmentId: string): Promise<Visit | null> {
+  const appointment = await ctx.db.appointment.findFirst({
+    where: { id: appointmentId },
+    select: appointmentColumns,
+  });
+  const tenant = await ctx.db.tenant.findFirst({ where: {}, select: businessColumns });
+  if (!appointment || !tenant) return null;
+  const { id, service, staff, location, startsAt, endsAt, ...rest } = appointment;
+  const { slug, ...business } = tenant;
+  return {
+    ...rest,
+    appointmentId: id,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    previousStart: null,
+    service: service.name,
+    staff: staff.name,
+    location: { name: location.name, addressLines: addressLines(location), phone: location.phone },
+    business: { ...business, bookingAddress: bookingAddress(slug) },
+  };
+}
