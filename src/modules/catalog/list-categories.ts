@@ -1,5 +1,5 @@
 import type { TenantContext } from "#database/tenant-context.ts";
-import { ok, type Result } from "#kernel/result.ts";
+import { type Ok, ok } from "#kernel/result.ts";
 import type { Category } from "./schema.ts";
 
 const categories = `
@@ -10,6 +10,6 @@ const categories = `
   FROM service_category c WHERE c.tenant_id = $1 ORDER BY c.position, c.name`;
 
 /** The headings under which services are listed (B1), in order, empty ones too. */
-export async function listCategories(ctx: TenantContext): Promise<Result<{ categories: Category[] }, never>> {
+export async function listCategories(ctx: TenantContext): Promise<Ok<{ categories: Category[] }>> {
   return ok({ categories: await ctx.sql<Category>(categories, [ctx.tenantId], "list_categories") });
 }

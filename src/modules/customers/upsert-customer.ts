@@ -1,7 +1,7 @@
 import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
-import { ok, type Result } from "#kernel/result.ts";
+import { type Ok, ok } from "#kernel/result.ts";
 import type { UpsertCustomerInput } from "./schema.ts";
 
 /** The business's record of this person. `created`: they were not known before. */
@@ -40,7 +40,7 @@ const upsert = `
 export async function upsertCustomer(
   ctx: TenantContext,
   input: UpsertCustomerInput,
-): Promise<Result<UpsertCustomerOutput, never>> {
+): Promise<Ok<UpsertCustomerOutput>> {
   const id = newId();
   const values = [
     ctx.tenantId,
