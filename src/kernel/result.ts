@@ -10,8 +10,10 @@ export type Refused<R extends RefusalReason = RefusalReason> = {
   details?: Record<string, unknown>;
 };
 
-/** Expected outcomes are returned, surprises are thrown. */
-export type Result<T, R extends RefusalReason = RefusalReason> = Ok<T> | Refused<R>;
+/** Expected outcomes are returned, surprises are thrown. With `never` as the reason it cannot be refused. */
+export type Result<T, R extends RefusalReason = RefusalReason> =
+  | Ok<T>
+  | ([R] extends [never] ? never : Refused<R>);
 
 export function ok<T>(value: T): Ok<T> {
   return { ok: true, value };
