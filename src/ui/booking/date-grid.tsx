@@ -21,27 +21,29 @@ type GridProps = { month: MonthModel; rtl: boolean };
  */
 export function DateGrid({ month, rtl }: GridProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
+  const [interactive, setInteractive] = useState(false);
+  const [active, setActive] = useState<string | null>(null);
   const days = month.weeks.flatMap((week) => week.days);
+  const stop = interactive ? (days.find((day) => day.date === active) ?? tabStop(days)) : undefined;
 
+  useEffect(() => setInteractive(true), []);
   useEffect(() => {
-    const target = days.find((day) => day.date === wanted.current) ?? tabStop(days);
-    setActive(target?.date ?? null);
-    if (wanted.current && target) focusDay(grid.current, target.date);
+    const date = wanted.current;
+    if (date?.slice(0, 7) !== month.month) return;
     wanted.current = null;
-  }, [month.month, days.find((day) => day.selected)?.date]);
+    focusDay(grid.current, date);
+  }, [month]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTableElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const date = (event.target as Element).closest<HTMLElement>("[data-date]")?.dataset.date;
+    const date = dateOf(event.target);
     if (!date) return;
     const column = columnOf(month, date);
     const next = dateAfterKey(event.key, { date, column, rtl });
     if (!next) return;
     event.preventDefault();
     if (next.slice(0, 7) === month.month) {
-      setActive(next);
       focusDay(grid.current, next);
       return;
     }
@@ -51,7 +53,13 @@ export function DateGrid({ month, rtl }: GridProps) {
   return (
     <div class="month" ref={grid}>
       <MonthHead month={month} />
-      <table {...gridRole} class="grid" aria-labelledby="month-label" onKeyDown={onKeyDown}>
+      <table
+        {...gridRole}
+        class="grid"
+        aria-labelledby="month-label"
+        onKeyDown={onKeyDown}
+        onFocusIn={(event) => setActive(dateOf(event.target))}
+      >
         <thead>
           <tr>
             {month.weekdays.map((weekday) => (
@@ -66,11 +74,7 @@ export function DateGrid({ month, rtl }: GridProps) {
             <tr key={week.days[0]?.date}>
               {week.blanksBefore > 0 && <td colSpan={week.blanksBefore} />}
               {week.days.map((day) => (
-                <Day
-                  key={day.date}
-                  day={day}
-                  tabIndex={active ? (day.date === active ? 0 : -1) : undefined}
-                />
+                <Day key={day.date} day={day} tabIndex={stop && (day === stop ? 0 : -1)} />
               ))}
               {week.blanksAfter > 0 && <td colSpan={week.blanksAfter} />}
             </tr>
@@ -139,6 +143,10 @@ export function tabStop(days: DayCell[]): DayCell | undefined {
     days.find((day) => day.today) ??
     days[0]
   );
+}
+
+function dateOf(target: EventTarget | null): string | null {
+  return (target as Element | null)?.closest<HTMLElement>("[data-date]")?.dataset.date ?? null;
 }
 
 function focusDay(grid: HTMLElement | null, date: string): void {

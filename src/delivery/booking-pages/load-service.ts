@@ -1,0 +1,64 @@
+import type { TenantContext } from "#database/tenant-context.ts";
+import { readService } from "#modules/catalog/read-service.ts";
+import type { Service } from "#modules/catalog/schema.ts";
+import { listStaff } from "#modules/staff/list-staff.ts";
+import type { StaffMember } from "#modules/staff/schema.ts";
+import { readBusiness } from "#modules/tenants/read-business.ts";
+import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
+import type { Selection } from "./selection.ts";
+import type { TimeFrame } from "./time-words.ts";
+
+/** A service with everything a customer may choose about it, and what was chosen. */
+export type Offer = {
+  business: ReadBusinessOutput;
+  service: Service;
+  /** Who performs it at the chosen location. */
+  staff: StaffMember[];
+  /** Where it is offered. */
+  locations: Location[];
+  location?: Location;
+  /** The chosen staff member, when that is one of them. */
+  chosen?: StaffMember;
+};
+
+/** The business; a business that resolved but cannot be read is a surprise. */
+export async function loadBusiness(ctx: TenantContext): Promise<ReadBusinessOutput> {
+  const business = await readBusiness(ctx);
+  if (!business.ok) throw new Error(business.message);
+  return business.value;
+}
+
+/** Loads what is chosen; null when the service cannot be booked by customers. */
+export async function loadOffer(
+  ctx: TenantContext,
+  business: ReadBusinessOutput,
+  selection: Pick<Selection, "service" | "staff" | "location">,
+): Promise<Offer | null> {
+  const service = await readService(ctx, { slug: selection.service });
+  if (!service.ok) return null;
+  const listed = await listStaff(ctx, {
+    publicOnly: true,
+    serviceId: service.value.id,
+    includeArchived: false,
+  });
+  const everybody = listed.ok ? listed.value.staff : [];
+  const limited = service.value.locationIds;
+  const locations = business.locations.filter((place) => limited.length === 0 || limited.includes(place.id));
+  const location = locations.find((place) => place.id === selection.location) ?? locations[0];
+  const staff = everybody.filter((person) => !location || person.locationIds.includes(location.id));
+  const chosen = staff.find((person) => person.id === selection.staff);
+  return {
+    business,
+    service: service.value,
+    staff,
+    locations,
+    ...(location && { location }),
+    ...(chosen && { chosen }),
+  };
+}
+
+/** In whose clock the pages of an offer are told. */
+export function timeFrameOf(offer: Offer, tz: string | undefined): TimeFrame {
+  const businessZone = offer.location?.timeZone ?? offer.business.timeZone;
+  return { zone: tz ?? businessZone, businessZone, locale: offer.business.locale };
+}

@@ -1,0 +1,107 @@
+import { addDays } from "#ui/booking/date-grid-keys.ts";
+import type { Choice, Link, Summary, TakenModel, TimeModel } from "#ui/booking/view-model.ts";
+import { addressLines, businessFrame, optional, priceInWords } from "./frame.ts";
+import { type Offer, timeFrameOf } from "./load-service.ts";
+import type { Times } from "./load-times.ts";
+import { presentDay } from "./present-day.ts";
+import { presentMonth } from "./present-month.ts";
+import { presentZone } from "./present-zone.ts";
+import { type Selection, withSelection } from "./selection.ts";
+import { dayAndTime, duration, phraseElsewhere, shortDayAndTime, type TimeFrame } from "./time-words.ts";
+
+export type TimePageFacts = {
+  offer: Offer;
+  times: Times;
+  selection: Selection;
+  base: string;
+  /** Address of the page itself. */
+  path: string;
+  purpose: TimeModel["purpose"];
+  heading: string;
+  back: Link;
+  form: TimeModel["form"];
+  taken?: TakenModel;
+};
+
+/** The page where a time is chosen, for a new booking or another time for an old one. */
+export function presentTime(facts: TimePageFacts): TimeModel {
+  const { offer, times, selection, base, path } = facts;
+  const frame = timeFrameOf(offer, selection.tz);
+  const chosen: Selection = { ...selection, start: undefined, month: times.month, date: times.date };
+  const hrefOf = (change: Partial<Selection>) =>
+    withSelection(path, { ...chosen, choosingZone: false, ...change });
+  return {
+    ...businessFrame(offer.business, base, facts.purpose === "book" ? offer.service.name : facts.heading),
+    page: "time",
+    purpose: facts.purpose,
+    heading: facts.heading,
+    back: facts.back,
+    summary: summaryOf(offer),
+    staffChoices: staffChoices(offer, hrefOf),
+    locationChoices: locationChoices(offer, hrefOf),
+    month: presentMonth({
+      month: times.month,
+      counts: times.counts,
+      ...optional("nextAvailable", times.nextAvailable),
+      today: times.today,
+      lastDay: addDays(times.today, offer.service.horizonDays ?? offer.business.horizonDays),
+      ...optional("selected", times.date),
+      locale: frame.locale,
+      hrefOf: (change) => hrefOf({ date: undefined, ...change }),
+    }),
+    ...(times.date && { day: presentDay(times.date, times.starts, frame) }),
+    zone: presentZone({ frame, at: times.starts[0] ?? `${times.today}T12:00:00Z`, selection: chosen, path }),
+    form: facts.form,
+    ...(facts.taken && { taken: facts.taken }),
+  };
+}
+
+/** What is being booked, before a time is chosen and after. */
+export function summaryOf(offer: Offer, at?: { start: string; frame: TimeFrame }): Summary {
+  const { business, service, location, chosen } = offer;
+  const place = location && [location.name, addressLines(location)[0]].filter(Boolean).join(", ");
+  return {
+    service: service.name,
+    duration: duration(service.durationMin),
+    price: priceInWords(service, business),
+    ...optional("photoUrl", service.imageUrl ?? business.photoUrl),
+    ...optional("staff", chosen?.name),
+    ...optional("place", place),
+    ...(at && {
+      when: dayAndTime(at.start, at.frame.zone, at.frame.locale),
+      whenShort: shortDayAndTime(at.start, at.frame.zone, at.frame.locale),
+      ...optional("whenElsewhere", phraseElsewhere(at.start, at.frame)),
+    }),
+  };
+}
+
+type HrefOf = (change: Partial<Selection>) => string;
+
+/** With one person there is nothing to choose. */
+function staffChoices({ staff, chosen }: Offer, hrefOf: HrefOf): Choice[] {
+  if (staff.length < 2) return [];
+  const anyone: Choice = {
+    id: "any",
+    label: "First available",
+    href: hrefOf({ staff: undefined, date: undefined, month: undefined }),
+    current: !chosen,
+  };
+  const people = staff.map((person) => ({
+    id: person.id,
+    label: person.name,
+    ...optional("photoUrl", person.photoUrl),
+    href: hrefOf({ staff: person.id, date: undefined, month: undefined }),
+    current: person.id === chosen?.id,
+  }));
+  return [anyone, ...people];
+}
+
+function locationChoices({ locations, location }: Offer, hrefOf: HrefOf): Choice[] {
+  return locations.map((place) => ({
+    id: place.id,
+    label: place.name,
+    ...optional("detail", addressLines(place)[0]),
+    href: hrefOf({ location: place.id, date: undefined, month: undefined }),
+    current: place.id === location?.id,
+  }));
+}

@@ -1,0 +1,166 @@
+import { type TenantContext, withTenant } from "#database/tenant-context.ts";
+import type { Refused } from "#kernel/result.ts";
+import { rescheduleAppointment } from "#modules/appointments/reschedule-appointment.ts";
+import { RescheduleAppointmentInput } from "#modules/appointments/schema.ts";
+import type { MoveModel, TakenModel } from "#ui/booking/view-model.ts";
+import { businessFrame, optional } from "./frame.ts";
+import { loadOffer, type Offer, timeFrameOf } from "./load-service.ts";
+import { loadStart, loadTimes } from "./load-times.ts";
+import { withManaged } from "./manage.ts";
+import { type Managed, managedFrame, manageHref } from "./present-appointment.ts";
+import { presentNoService } from "./present-notice.ts";
+import { presentTaken } from "./present-taken.ts";
+import { presentTime, summaryOf } from "./present-time.ts";
+import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
+import { dayAndTime, phraseElsewhere, weekdayAndTime } from "./time-words.ts";
+import type { Answer, Shown, Visit } from "./visit.ts";
+
+type Move = { managed: Managed; offer: Offer; selection: Selection };
+
+/** GET …/manage/<token>/reschedule: the times; with `start`, the last look before moving (row D5). */
+export function chooseNewTime(visit: Visit, token: string): Promise<Answer> {
+  return withManaged<Answer>(visit, token, async (managed, ctx) => {
+    if (!managed.appointment.changeable) return { redirect: manageHref(managed) };
+    const move = await openMove(ctx, managed, visit.query);
+    if (!move) return presentNoService({ business: managed.business, base: visit.base });
+    const { start } = move.selection;
+    return start ? confirmMove(ctx, move, start) : showNewTimes(ctx, move);
+  });
+}
+
+/** The appointment's own service, place and person, unless the customer now prefers another person. */
+async function openMove(ctx: TenantContext, managed: Managed, fields: URLSearchParams): Promise<Move | null> {
+  const { appointment, business } = managed;
+  const asked = readSelection(fields);
+  const anyone = fields.get("staff") === "any";
+  const selection: Selection = {
+    ...asked,
+    service: appointment.service.slug,
+    staff: anyone ? undefined : (asked.staff ?? appointment.staff.id),
+    location: appointment.location.id,
+    tz: asked.tz ?? appointment.customerTimeZone ?? undefined,
+  };
+  const offer = await loadOffer(ctx, business, selection);
+  return (
+    offer && { managed, selection, offer: { ...offer, locations: offer.location ? [offer.location] : [] } }
+  );
+}
+
+async function showNewTimes(
+  ctx: TenantContext,
+  { managed, offer, selection }: Move,
+  taken?: TakenModel,
+): Promise<Shown> {
+  const path = manageHref(managed, "/reschedule");
+  const times = await loadTimes(ctx, {
+    serviceId: offer.service.id,
+    staffId: offer.chosen?.id,
+    locationId: offer.location?.id,
+    timeZone: timeFrameOf(offer, selection.tz).zone,
+    month: selection.month,
+    date: selection.date,
+    ignoreAppointmentId: managed.appointment.id,
+  });
+  const { tz } = selectionFields(selection);
+  const model = presentTime({
+    offer,
+    times,
+    selection: { ...selection, service: "", location: undefined },
+    base: managed.base,
+    path,
+    purpose: "reschedule",
+    heading: "Choose a new time",
+    back: { label: "Keep the time I have", href: manageHref(managed) },
+    form: { action: path, method: "get", hidden: { staff: offer.chosen?.id ?? "any", ...(tz && { tz }) } },
+    ...(taken && { taken }),
+  });
+  const was = dayAndTime(managed.appointment.start, managedFrame(managed).zone, offer.business.locale);
+  const summary = { ...model.summary, when: `Now: ${was}` };
+  return { model: { ...model, summary }, business: managed.business };
+}
+
+/** The chosen time beside the old one. A time that went meanwhile is told at once. */
+async function confirmMove(ctx: TenantContext, move: Move, start: string): Promise<Shown> {
+  const { managed, offer, selection } = move;
+  const found = await loadStart(ctx, {
+    serviceId: offer.service.id,
+    staffId: offer.chosen?.id,
+    locationId: offer.location?.id,
+    start,
+    ignoreAppointmentId: managed.appointment.id,
+  });
+  const frame = timeFrameOf(offer, selection.tz);
+  if (!found) {
+    const taken = presentTaken({ refused: { reason: "slotTaken", message: "" }, start, frame });
+    return {
+      ...(await showNewTimes(ctx, { ...move, selection: { ...selection, start: undefined } }, taken)),
+      status: 409,
+    };
+  }
+  const same = found.staffIds.includes(managed.appointment.staff.id);
+  const staffId = same ? managed.appointment.staff.id : (found.staffIds[0] ?? managed.appointment.staff.id);
+  return { model: presentMove({ ...move, start, staffId }), business: managed.business };
+}
+
+type MoveFacts = Move & { start: string; staffId: string; taken?: TakenModel };
+
+function presentMove({ managed, offer, selection, start, staffId, taken }: MoveFacts): MoveModel {
+  const frame = timeFrameOf(offer, selection.tz);
+  const person = offer.staff.find((member) => member.id === staffId);
+  const path = manageHref(managed, "/reschedule");
+  const old = managed.appointment;
+  return {
+    ...businessFrame(managed.business, managed.base, "Move your appointment"),
+    page: "move",
+    heading: "Move your appointment?",
+    back: { label: "Other times", href: withSelection(path, { staff: selection.staff, tz: selection.tz }) },
+    summary: summaryOf({ ...offer, ...(person && { chosen: person }) }, { start, frame }),
+    from: withPerson(
+      dayAndTime(old.start, frame.zone, frame.locale),
+      staffId === old.staff.id ? undefined : old.staff.name,
+    ),
+    to: withPerson(
+      dayAndTime(start, frame.zone, frame.locale),
+      staffId === old.staff.id ? undefined : person?.name,
+    ),
+    ...optional("toElsewhere", phraseElsewhere(start, frame)),
+    action: path,
+    hidden: { start, staff: staffId, ...optional("tz", selection.tz) },
+    submitLabel: `Move to ${weekdayAndTime(start, frame.zone, frame.locale)}`,
+    ...(taken && { taken }),
+  };
+}
+
+function withPerson(when: string, name: string | undefined): string {
+  return name ? `${when}, with ${name}` : when;
+}
+
+/** POST …/manage/<token>/reschedule: moves it, or offers the nearest times when someone was quicker (row D3). */
+export async function moveAppointment(visit: Visit, token: string): Promise<Answer> {
+  const { staff, start } = readSelection(visit.form);
+  const input = RescheduleAppointmentInput.safeParse({ token, start, staffId: staff });
+  if (!input.success) return chooseNewTime(visit, token);
+  const moved = await withTenant(visit.scope, (ctx) => rescheduleAppointment(ctx, input.data));
+  const address = manageHref({ base: visit.base, token });
+  if (moved.ok) return { redirect: `${address}?done=moved` };
+  if (moved.reason !== "slotTaken" && moved.reason !== "notOffered") return { redirect: address };
+  return offerNearest(visit, { token, start: input.data.start, refused: moved });
+}
+
+type Lost = { token: string; start: string; refused: Refused };
+
+function offerNearest(visit: Visit, { token, start, refused }: Lost): Promise<Answer> {
+  return withManaged<Answer>(visit, token, async (managed, ctx) => {
+    const move = await openMove(ctx, managed, visit.form);
+    if (!move) return presentNoService({ business: managed.business, base: visit.base });
+    const frame = timeFrameOf(move.offer, move.selection.tz);
+    const more = { label: "See all times", href: manageHref(managed, "/reschedule") };
+    const taken = presentTaken({ refused, start, frame, more });
+    const staffId = move.selection.staff ?? managed.appointment.staff.id;
+    return {
+      model: presentMove({ ...move, start, staffId, taken }),
+      business: managed.business,
+      status: 409,
+    };
+  });
+}
