@@ -3,8 +3,8 @@ import { formatInstants, parseCheckedInstant, parseInstant } from "#kernel/time/
 import { minutesPerDay, parseLocalDate } from "#kernel/time/local-date.ts";
 import { isTimeZone, zoneOffsets } from "#kernel/time/zone-offsets.ts";
 import { type ClaimRows, claimsByOwner } from "./rules/claims-by-owner.ts";
-import type { VisitLength } from "./rules/find-starts.ts";
-import { type Candidate, startsOfAll, startsOfAny } from "./rules/offered-starts.ts";
+import type { Candidate, VisitLength } from "./rules/find-starts.ts";
+import { startsOfAll, startsOfAny } from "./rules/offered-starts.ts";
 import { type DayHours, dayHours, type Schedule } from "./rules/schedule.ts";
 import { startsIn } from "./rules/start-set.ts";
 import { type Window, workingIntervals } from "./rules/working-intervals.ts";

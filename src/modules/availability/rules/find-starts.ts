@@ -1,5 +1,5 @@
 import type { StartSet } from "./start-set.ts";
-import type { Intervals } from "./working-intervals.ts";
+import type { Intervals, Window } from "./working-intervals.ts";
 
 /** What one visit takes, in minutes. Buffers are kept free of claims and may reach outside working hours. */
 export type VisitLength = {
@@ -23,21 +23,34 @@ export type Claims = {
 
 export const noClaims: Claims = { starts: new Int32Array(0), ends: new Int32Array(0), first: 0, last: 0 };
 
+/** One person's time as the engine needs it: when they work and what they are already taken for. */
+export type Candidate = {
+  readonly working: Intervals;
+  readonly claims: Claims;
+  /** Narrower than the window asked for, where their notice and horizon (C2) say so. */
+  readonly bookable?: Window;
+};
+
 /**
  * Adds to `into` every start at which the visit fits: candidates begin at each working interval's start and
  * step by the slot interval; the visit lies inside the interval; the visit with its buffers touches no claim;
  * the start lies in the set's window. One sweep over the intervals and the claims.
  */
-export function findStarts(into: StartSet, working: Intervals, claims: Claims, visit: VisitLength): void {
+export function findStarts(
+  into: StartSet,
+  { working, claims, bookable }: Candidate,
+  visit: VisitLength,
+): void {
   const { duration, slotInterval: step, bufferBefore } = visit;
   const { starts, ends, last } = claims;
-  const { from, words } = into;
+  const words = into.words;
+  const from = bookable ? Math.max(into.from, bookable.from) : into.from;
+  const lastBookable = (bookable ? Math.min(into.until, bookable.until) : into.until) - 1;
   const lead = duration + visit.bufferAfter;
-  const lastInWindow = into.until - 1;
   let nearest = claims.first;
   for (let index = 0; index < working.length; index += 2) {
     const opens = working[index] as number;
-    const stop = Math.min((working[index + 1] as number) - duration, lastInWindow);
+    const stop = Math.min((working[index + 1] as number) - duration, lastBookable);
     const earliest = Math.max(opens, from);
     while (nearest < last && (ends[nearest] as number) + bufferBefore <= earliest) nearest++;
     let start = nextOnGrid(opens, earliest, step);
@@ -45,11 +58,11 @@ export function findStarts(into: StartSet, working: Intervals, claims: Claims, v
       // Starts after `free` and before `again` would meet this claim.
       const free = (starts[claim] as number) - lead;
       if (free >= stop) break;
-      for (; start <= free; start += step) mark(words, start - from);
+      for (; start <= free; start += step) mark(words, start - into.from);
       const again = (ends[claim] as number) + bufferBefore;
       if (start < again) start = nextOnGrid(start, again, step);
     }
-    for (; start <= stop; start += step) mark(words, start - from);
+    for (; start <= stop; start += step) mark(words, start - into.from);
   }
 }
 

@@ -1,21 +1,18 @@
-import { type Claims, findStarts, type VisitLength } from "./find-starts.ts";
+import { type Candidate, findStarts, type VisitLength } from "./find-starts.ts";
 import { emptyStartSet, intersectStarts, type StartSet } from "./start-set.ts";
-import type { Intervals, Window } from "./working-intervals.ts";
-
-/** One person's day as the engine needs it: when they work and what they are already taken for. */
-export type Candidate = { readonly working: Intervals; readonly claims: Claims };
+import type { Window } from "./working-intervals.ts";
 
 /** The starts in the window that this one candidate can take. */
 export function startsOf(candidate: Candidate, visit: VisitLength, window: Window): StartSet {
   const starts = emptyStartSet(window);
-  findStarts(starts, candidate.working, candidate.claims, visit);
+  findStarts(starts, candidate, visit);
   return starts;
 }
 
 /** The starts that at least one of the candidates can take (C3, "first available"). */
 export function startsOfAny(candidates: Iterable<Candidate>, visit: VisitLength, window: Window): StartSet {
   const starts = emptyStartSet(window);
-  for (const { working, claims } of candidates) findStarts(starts, working, claims, visit);
+  for (const candidate of candidates) findStarts(starts, candidate, visit);
   return starts;
 }
 
