@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** An e-mail address as logins are found by it: trimmed, lower case. */
+export const loginEmail = z.string().trim().toLowerCase().max(254).pipe(z.email("Enter an e-mail address"));
+
+/** Long enough to resist guessing, short enough to hash; anything a keyboard can type. */
+export const newPassword = z
+  .string()
+  .min(10, "Use at least 10 characters")
+  .max(200, "Use at most 200 characters");
+
+/** Where a sign-in comes from: an address to count attempts by (never stored as it is) and the browser's words. */
+export const Visitor = z.object({ address: z.string(), userAgent: z.string().nullable() });
+export type Visitor = z.infer<typeof Visitor>;
+
+export const SignInInput = z.object({
+  email: loginEmail,
+  password: z.string().min(1).max(1000),
+  visitor: Visitor,
+});
+export type SignInInput = z.infer<typeof SignInInput>;
+
+/** A login that has just been proven, and the session opened for its browser. */
+export type SignedIn = { userId: string; sessionId: string; email: string; name: string };
+
+export const RequestLoginLinkInput = z.object({ email: loginEmail, visitor: Visitor });
+export type RequestLoginLinkInput = z.infer<typeof RequestLoginLinkInput>;
+
+export const ConsumeLoginLinkInput = z.object({ token: z.string().min(20).max(100), visitor: Visitor });
+export type ConsumeLoginLinkInput = z.infer<typeof ConsumeLoginLinkInput>;
+
+export const ChangePasswordInput = z.object({
+  userId: z.uuid(),
+  /** The browser that asks stays signed in; all others are signed out. */
+  sessionId: z.uuid(),
+  /** Absent for a login that has no password yet. */
+  currentPassword: z.string().max(1000).optional(),
+  newPassword,
+});
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+export const roles = ["owner", "admin", "staff"] as const;
+export type Role = (typeof roles)[number];
+
+export type Membership = {
+  membershipId: string;
+  tenantId: string;
+  slug: string;
+  businessName: string;
+  status: "active" | "suspended";
+  role: Role;
+  /** The staff member this login is, when it is one. */
+  staffId: string | null;
+};
+
+export type Login = { userId: string; email: string; name: string };
+
+/** A signed-in browser, as its owner sees it. */
+export type SessionView = {
+  id: string;
+  label: string;
+  /** Instants, ISO 8601. */
+  signedInAt: string;
+  expiresAt: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+};

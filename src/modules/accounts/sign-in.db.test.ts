@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { fixedClock } from "#kernel/clock.ts";
+import { aLogin, aVisitor } from "#testing/builders/login.ts";
+import { useDatabase } from "#testing/database.ts";
+import { identifyLogin } from "./identify-login.ts";
+import { signIn } from "./sign-in.ts";
+
+const database = useDatabase();
+const wrong = { ok: false, reason: "invalid", message: "E-mail or password is wrong." };
+
+describe("signing in with a password", () => {
+  it("opens a session that names the browser", async () => {
+    const login = await aLogin();
+    const result = await signIn({ email: login.email, password: login.password, visitor: aVisitor() });
+    if (!result.ok) throw new Error(result.message);
+    expect(result.value).toMatchObject({ userId: login.userId, email: login.email });
+    const { rows } = await database.superuser.query("SELECT label FROM login_session WHERE id = $1", [
+      result.value.sessionId,
+    ]);
+    expect(rows).toEqual([{ label: "Firefox on Windows" }]);
+    expect(await identifyLogin(result.value.sessionId)).toMatchObject({ login: { userId: login.userId } });
+  });
+
+  it("gives one answer to a wrong password, an unknown e-mail, a login without password and a disabled one", async () => {
+    const logins = await Promise.all([aLogin(), aLogin({ password: null }), aLogin({ disabled: true })]);
+    const [known, withoutPassword, disabled] = logins;
+    const attempts = [
+      { email: known.email, password: "not the one" },
+      { email: "nobody@example.com", password: "not the one" },
+      { email: withoutPassword.email, password: "" },
+      { email: withoutPassword.email, password: "not the one" },
+      { email: disabled.email, password: disabled.password },
+    ];
+    for (const attempt of attempts) expect(await signIn({ ...attempt, visitor: aVisitor() })).toEqual(wrong);
+  });
+
+  it("hashes for an unknown e-mail as for a known one", async () => {
+    const { email } = await aLogin();
+    const known = await medianMs(() => signIn({ email, password: "wrong", visitor: aVisitor() }));
+    const unknown = await medianMs(() =>
+      signIn({ email: `nobody-${email}`, password: "wrong", visitor: aVisitor() }),
+    );
+    // Without the hash an answer takes a twentieth of the time.
+    expect(unknown).toBeGreaterThan(known / 3);
+    expect(known).toBeGreaterThan(unknown / 3);
+  });
+
+  it("stops after ten failures for an account, from whatever addresses, and says how long to wait", async () => {
+    const login = await aLogin();
+    for (let attempt = 0; attempt < 10; attempt++) {
+      expect(await signIn({ email: login.email, password: "wrong", visitor: aVisitor() })).toEqual(wrong);
+    }
+    const refused = await signIn({ email: login.email, password: login.password, visitor: aVisitor() });
+    expect(refused).toMatchObject({ ok: false, reason: "rateLimited" });
+    const wait = refused.ok ? 0 : Number(refused.details?.retryAfterSeconds);
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(15 * 60);
+  });
+
+  it("counts unknown accounts as known ones", async () => {
+    const email = "nobody-at-all@example.com";
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await signIn({ email, password: "wrong", visitor: aVisitor() });
+    }
+    expect(await signIn({ email, password: "wrong", visitor: aVisitor() })).toMatchObject({
+      reason: "rateLimited",
+    });
+  });
+
+  it("does not count successes", async () => {
+    const login = await aLogin();
+    const visitor = aVisitor();
+    for (let attempt = 0; attempt < 45; attempt++) {
+      expect((await signIn({ email: login.email, password: login.password, visitor })).ok).toBe(true);
+    }
+  });
+
+  it("stops an address that tries many accounts", async () => {
+    const visitor = aVisitor();
+    for (let attempt = 0; attempt < 40; attempt++) {
+      await signIn({ email: `guess-${attempt}@example.com`, password: "wrong", visitor });
+    }
+    const login = await aLogin();
+    const refused = await signIn({ email: login.email, password: login.password, visitor });
+    expect(refused).toMatchObject({ ok: false, reason: "rateLimited" });
+  });
+
+  it("stores no e-mail and no network address among the counted attempts", async () => {
+    const visitor = { address: "198.51.100.77", userAgent: null };
+    await signIn({ email: "counted@example.com", password: "wrong", visitor });
+    const { rows } = await database.superuser.query("SELECT string_agg(key, ' ') AS keys FROM throttle");
+    expect(rows[0].keys).not.toMatch(/198\.51|counted|@/);
+  });
+
+  it("keeps the browser signed in for 30 days and no longer", async () => {
+    const login = await aLogin();
+    const start = Date.parse("2026-11-20T10:00:00Z");
+    const result = await signIn(
+      { email: login.email, password: login.password, visitor: aVisitor() },
+      fixedClock(start),
+    );
+    const sessionId = result.ok ? result.value.sessionId : "";
+    const days = (count: number) => fixedClock(start + count * 86_400_000);
+    expect(await identifyLogin(sessionId, days(29.9))).not.toBeNull();
+    expect(await identifyLogin(sessionId, days(30))).toBeNull();
+  });
+});
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[2] ?? 0;
+}
