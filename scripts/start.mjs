@@ -2,6 +2,7 @@
 import { createServer } from "node:net";
 import { ensurePackages, isProjectNode, loadDotEnv, runWithProjectNode } from "./setup.mjs";
 
+stopWhenOrphaned();
 try {
   loadDotEnv();
   await refuseUsedPort(Number(process.env.PORT || 3000));
@@ -31,4 +32,16 @@ function refuseUsedPort(port) {
     });
     probe.listen(port, () => probe.close(() => resolve()));
   });
+}
+
+/** npm passes a signal to its shell, which dies of it and leaves us behind: then nobody can reach us with Ctrl-C. */
+function stopWhenOrphaned() {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  timer.unref();
 }
