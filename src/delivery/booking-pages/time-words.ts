@@ -22,9 +22,13 @@ export function minutesOf(instant: string): number {
   return Math.floor(Date.parse(instant) / 60_000);
 }
 
-/** "Tuesday 3 March" (en-GB), "Tuesday, March 3" (en-US) for `YYYY-MM-DD`. */
-export function dateInWords(date: string, locale: string): string {
-  return format(locale, "UTC", longDay).format(Date.parse(`${date}T00:00:00Z`));
+/** "Tuesday 3 March" (en-GB), "Tuesday, March 3" (en-US) for `YYYY-MM-DD`; or just the parts that are asked for. */
+export function dateInWords(
+  date: string,
+  locale: string,
+  parts: Intl.DateTimeFormatOptions = longDay,
+): string {
+  return format(locale, "UTC", parts).format(Date.parse(`${date}T00:00:00Z`));
 }
 
 /** "Tuesday 3 March, 14:30". */

@@ -1,0 +1,10 @@
+import { askCancel, cancel } from "#delivery/booking-pages/manage.ts";
+import { answerVisit, type SiteParams } from "#delivery/booking-pages/visit.ts";
+
+export function GET(request: Request, site: SiteParams): Promise<Response> {
+  return answerVisit(request, site, askCancel);
+}
+
+export function POST(request: Request, site: SiteParams): Promise<Response> {
+  return answerVisit(request, site, cancel);
+}

@@ -1,0 +1,73 @@
+import { formatClock } from "#kernel/time/format-time.ts";
+import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { Location } from "#modules/tenants/schema.ts";
+import type { LandingFacts } from "./present-landing.ts";
+
+const dayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const typeOfKind: Record<LandingFacts["business"]["kind"], string> = {
+  salon: "HairSalon",
+  clinic: "MedicalBusiness",
+  studio: "HealthClub",
+  consultant: "ProfessionalService",
+  tutor: "LocalBusiness",
+  other: "LocalBusiness",
+};
+
+/** schema.org's description of the business for search engines (row A11). */
+export function presentStructuredData(facts: LandingFacts): Record<string, unknown> {
+  const { business, origin, base } = facts;
+  const places = business.locations.map((location) => placeOf(location, facts.hours.get(location.id)));
+  const [first, ...others] = places;
+  return defined({
+    "@context": "https://schema.org",
+    "@type": typeOfKind[business.kind],
+    name: business.name,
+    description: business.description ?? business.tagline,
+    url: `${origin}${base}/`,
+    telephone: business.phone,
+    email: business.email,
+    image: business.photoUrl && new URL(business.photoUrl, origin).href,
+    currenciesAccepted: business.currency,
+    ...first,
+    location: others.length > 0 ? places.map((place) => ({ "@type": "Place", ...place })) : undefined,
+    potentialAction: { "@type": "ReserveAction", target: `${origin}${base}/` },
+  });
+}
+
+function placeOf(location: Location, schedule: ScheduleView | undefined): Record<string, unknown> {
+  const { latitude, longitude } = location;
+  return defined({
+    address: defined({
+      "@type": "PostalAddress",
+      streetAddress: [location.addressLine1, location.addressLine2].filter(Boolean).join(", ") || undefined,
+      addressLocality: location.city,
+      addressRegion: location.region,
+      postalCode: location.postalCode,
+      addressCountry: location.country,
+    }),
+    geo:
+      latitude !== null && longitude !== null
+        ? { "@type": "GeoCoordinates", latitude, longitude }
+        : undefined,
+    openingHoursSpecification: schedule && openingHours(schedule),
+  });
+}
+
+function openingHours(schedule: ScheduleView): Record<string, unknown>[] {
+  return schedule.week.flatMap(({ weekday, intervals }) =>
+    intervals.map(({ startMinute, endMinute }) => ({
+      "@type": "OpeningHoursSpecification",
+      dayOfWeek: dayNames[weekday - 1],
+      opens: formatClock(startMinute),
+      closes: formatClock(endMinute % 1440 || 1439),
+    })),
+  );
+}
+
+/** Without what is not known. */
+function defined(facts: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
