@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { type TenantId, tenantIdFrom } from "#kernel/ids.ts";
+
+const tenantId = z.uuid().transform((id): TenantId => tenantIdFrom(id));
+
+/** What each job carries: ids only, but for the address of a login link, which names no business. */
+export const jobPayloads = {
+  "dispatch-event": z.object({ tenantId, eventId: z.uuid() }),
+  "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
+  "send-login-link": z.object({ email: z.email() }),
+  "clean-up": z.object({ tenantId }),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;

@@ -1,0 +1,77 @@
+import type { CronItem, JobHelpers, TaskList } from "graphile-worker";
+import { type TenantScope, withPlatform, withTenant } from "#database/tenant-context.ts";
+import { logger } from "#delivery/http/logger.ts";
+import { systemClock } from "#kernel/clock.ts";
+import type { TenantId } from "#kernel/ids.ts";
+import { mintLoginLink } from "#modules/accounts/mint-login-link.ts";
+import { deliverEvent } from "#modules/notifications/deliver-event.ts";
+import { MailRefused } from "#modules/notifications/ports.ts";
+import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
+import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
+import { cleanUp } from "./clean-up.ts";
+import { type JobName, type JobPayload, jobPayloads } from "./job-payloads.ts";
+import { sweepEvents } from "./sweep-events.ts";
+
+const hour = 60 * 60_000;
+
+/** What runs by the clock, in one process of those that are running. */
+export const cronItems: CronItem[] = [
+  { task: "sweep-events", match: "* * * * *", identifier: "sweep-events", options: { maxAttempts: 1 } },
+];
+
+/** Every job there is: parse the payload, call one verb. */
+export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
+  const tasks: { [Name in JobName]: (payload: JobPayload<Name>, helpers: JobHelpers) => Promise<void> } = {
+    async "dispatch-event"({ tenantId, eventId }, helpers) {
+      await withTenant(scopeOf(tenantId, "dispatch-event"), (ctx) => deliverEvent(ctx, { eventId }));
+      await planCleanUp(tenantId, helpers);
+    },
+    async "send-notification"({ tenantId, notificationId }, { job }) {
+      const lastAttempt = job.attempts >= job.max_attempts;
+      const scope = scopeOf(tenantId, "send-notification");
+      const outcome = await sendNotification(scope, { notificationId, lastAttempt }, await connectMailer());
+      if (outcome === "failed") logger().warn({ tenantId, notificationId }, "notification cannot be sent");
+    },
+    async "send-login-link"({ email }) {
+      const link = await withPlatform((ctx) => mintLoginLink(ctx, { email }));
+      if (!link.ok) return;
+      const { mailer } = await connectMailer();
+      await sendLoginLink(link.value, mailer).catch(dropRefused);
+    },
+    async "clean-up"({ tenantId }) {
+      await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
+    },
+  };
+  const checked = Object.entries(tasks).map(([name, task]) => [name, parsing(name as JobName, task)]);
+  return {
+    ...Object.fromEntries(checked),
+    "sweep-events": (_payload, helpers) => sweepEvents(helpers.addJob),
+  };
+}
+
+function parsing(name: JobName, task: (payload: never, helpers: JobHelpers) => Promise<void>) {
+  return (payload: unknown, helpers: JobHelpers) => task(jobPayloads[name].parse(payload) as never, helpers);
+}
+
+function scopeOf(tenantId: TenantId, job: string): TenantScope {
+  return { tenantId, actor: { kind: "system", job } };
+}
+
+/** A business with activity is tidied up an hour later, once for all that happens in between. */
+async function planCleanUp(tenantId: TenantId, { addJob }: JobHelpers): Promise<void> {
+  await addJob(
+    "clean-up",
+    { tenantId },
+    {
+      jobKey: `clean-up:${tenantId}`,
+      jobKeyMode: "preserve_run_at",
+      runAt: new Date(systemClock.now() + hour),
+    },
+  );
+}
+
+/** Whoever mistyped their address is told by nobody: the page says the same for known and unknown ones. */
+function dropRefused(error: unknown): void {
+  if (!(error instanceof MailRefused)) throw error;
+  logger().warn("a sign-in link cannot be sent");
+}
