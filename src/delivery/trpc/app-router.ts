@@ -1,0 +1,18 @@
+import { router } from "./procedures.ts";
+import { appointmentsRouter } from "./routers/appointments.ts";
+import { businessRouter, locationsRouter } from "./routers/business.ts";
+import { categoriesRouter, servicesRouter } from "./routers/catalog.ts";
+import { customersRouter, staffRouter } from "./routers/people.ts";
+
+/** Everything the dashboard can ask for, one procedure for one verb. */
+export const appRouter = router({
+  appointments: appointmentsRouter,
+  business: businessRouter,
+  categories: categoriesRouter,
+  customers: customersRouter,
+  locations: locationsRouter,
+  services: servicesRouter,
+  staff: staffRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,98 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { type TenantContext, withTenant } from "#database/tenant-context.ts";
+import type { RefusalReason } from "#kernel/refusals.ts";
+import type { Result } from "#kernel/result.ts";
+import type { TrpcContext } from "./context.ts";
+import { RefusalError } from "./refusal-codes.ts";
+
+/** `verb`: the one verb that a procedure calls. */
+export type ProcedureMeta = { verb: string };
+
+const unexpected = "Something went wrong on our side, and nothing was changed. Try again in a moment.";
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const { stack: _stack, ...data } = shape.data;
+      const refusal = error instanceof RefusalError ? error.refusal : null;
+      return {
+        ...shape,
+        message: wordsFor(error),
+        data: {
+          ...data,
+          reason: refusal?.reason ?? null,
+          details: refusal?.details ?? null,
+          fields: error.cause instanceof z.ZodError ? fieldMessages(error.cause) : null,
+        },
+      };
+    },
+  });
+
+function wordsFor(error: TRPCError): string {
+  if (error.cause instanceof z.ZodError) return error.cause.issues[0]?.message ?? "Check what you entered.";
+  return error.code === "INTERNAL_SERVER_ERROR" ? unexpected : error.message;
+}
+
+/** The first message for each field, by its path (`customer.email`). */
+function fieldMessages(error: z.ZodError): Record<string, string> {
+  const messages: Record<string, string> = {};
+  for (const { path, message } of error.issues) messages[path.join(".")] ??= message;
+  return messages;
+}
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+/** For members of a business who are signed in; the business comes from their session, never from the input. */
+const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
+  const member = await ctx.member();
+  if (!member) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
+  return next({ ctx: { member } });
+});
+
+export type Verb<Input, Output> = (
+  ctx: TenantContext,
+  input: Input,
+) => Promise<Result<Output, RefusalReason>>;
+
+type MemberScope = { member: Parameters<typeof withTenant>[0] };
+
+async function perform<Input, Output>(
+  { member }: MemberScope,
+  verb: Verb<Input, Output>,
+  input: Input,
+): Promise<Output> {
+  const result = await withTenant(member, (ctx) => verb(ctx, input));
+  if (!result.ok) throw new RefusalError(result);
+  return result.value;
+}
+
+/** A query that parses with the verb's schema and calls the verb. */
+export function queryOf<Schema extends z.ZodType, Output>(
+  input: Schema,
+  verb: Verb<z.output<Schema>, Output>,
+) {
+  return memberProcedure
+    .meta({ verb: verb.name })
+    .input(input)
+    .query(({ ctx, input: parsed }) => perform(ctx, verb, parsed as z.output<Schema>));
+}
+
+/** A mutation that parses with the verb's schema and calls the verb. */
+export function mutationOf<Schema extends z.ZodType, Output>(
+  input: Schema,
+  verb: Verb<z.output<Schema>, Output>,
+) {
+  return memberProcedure
+    .meta({ verb: verb.name })
+    .input(input)
+    .mutation(({ ctx, input: parsed }) => perform(ctx, verb, parsed as z.output<Schema>));
+}
+
+/** A query of a verb that takes nothing but its context. */
+export function queryOfAll<Output>(verb: (ctx: TenantContext) => Promise<Result<Output, RefusalReason>>) {
+  return memberProcedure.meta({ verb: verb.name }).query(({ ctx }) => perform(ctx, verb, undefined));
+}

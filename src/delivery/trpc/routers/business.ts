@@ -1,0 +1,23 @@
+import { archiveLocation } from "#modules/tenants/archive-location.ts";
+import { listLocations } from "#modules/tenants/list-locations.ts";
+import { readBusiness } from "#modules/tenants/read-business.ts";
+import { saveLocation } from "#modules/tenants/save-location.ts";
+import {
+  ArchiveLocationInput,
+  ListLocationsInput,
+  SaveLocationInput,
+  UpdateBusinessInput,
+} from "#modules/tenants/schema.ts";
+import { updateBusiness } from "#modules/tenants/update-business.ts";
+import { mutationOf, queryOf, queryOfAll, router } from "../procedures.ts";
+
+export const businessRouter = router({
+  read: queryOfAll(readBusiness),
+  update: mutationOf(UpdateBusinessInput, updateBusiness),
+});
+
+export const locationsRouter = router({
+  list: queryOf(ListLocationsInput, listLocations),
+  save: mutationOf(SaveLocationInput, saveLocation),
+  archive: mutationOf(ArchiveLocationInput, archiveLocation),
+});

@@ -1,0 +1,106 @@
+import type { Calendar } from "@event-calendar/core";
+import { formatClock } from "#kernel/time/format-time.ts";
+import { addMinutes } from "./business-wall-time.ts";
+import type { CalendarColumn, CalendarEntry, Place, ShownHours } from "./calendar-entry.ts";
+import { stepMinutes } from "./keyboard-move.ts";
+
+/** What the calendar shows; everything in wall time of the business. */
+export type CalendarShown = {
+  view: "day" | "week";
+  /** The day shown, or a day of the week shown. */
+  date: string;
+  locale: string;
+  /** What the business's clocks are ahead of UTC by now (`+02:00`): places the line of the present. */
+  zoneOffset: string;
+  /** 1 is Monday … 7 is Sunday. */
+  firstDay: number;
+  columns: CalendarColumn[];
+  entries: CalendarEntry[];
+  hours: ShownHours;
+  /** Minutes from midnight that the view opens at. */
+  scrollTo: number;
+};
+
+/** Options of EventCalendar that follow from what is shown. */
+export function shownOptions(shown: CalendarShown): Calendar.Options {
+  const byColumn = shown.view === "day";
+  return {
+    view: byColumn ? "resourceTimeGridDay" : "timeGridWeek",
+    date: shown.date,
+    locale: shown.locale,
+    timeZone: shown.zoneOffset,
+    firstDay: (shown.firstDay % 7) as 0,
+    columnWidth: byColumn ? "minmax(10.5rem, 1fr)" : "minmax(7rem, 1fr)",
+    slotMinTime: `${formatClock(shown.hours.from)}:00`,
+    slotMaxTime: `${formatClock(shown.hours.until)}:00`,
+    scrollTime: `${formatClock(shown.scrollTo)}:00`,
+    resources: shown.columns.map((column) => ({
+      id: column.id,
+      title: column.name,
+      extendedProps: { column },
+    })),
+    events: shown.entries.map((entry) => eventOf(entry, byColumn)),
+  };
+}
+
+function eventOf(entry: CalendarEntry, byColumn: boolean): Calendar.EventInput {
+  return {
+    id: entry.id,
+    start: `${entry.start}:00`,
+    end: `${entry.end}:00`,
+    resourceIds: byColumn && entry.columnId ? [entry.columnId] : [],
+    display: entry.kind === "appointment" ? "auto" : "background",
+    editable: entry.kind === "appointment" && canMove(entry),
+    classNames: classesOf(entry),
+    styles: entry.color ? [`--sk-entry-color:${entry.color}`] : [],
+    extendedProps: { entry },
+  };
+}
+
+/** Only what still claims its time can be moved. */
+export function canMove(entry: CalendarEntry): boolean {
+  return entry.status === "pending" || entry.status === "confirmed";
+}
+
+function classesOf(entry: CalendarEntry): string[] {
+  if (entry.kind !== "appointment") return [`sk-${entry.kind}`];
+  const classes = ["sk-appointment", `sk-${(entry.status ?? "confirmed").replace("_", "-")}`];
+  if (entry.grabbed) classes.push("sk-grabbed");
+  return classes;
+}
+
+/** Options that never change. Events keep their length: it is the service's. */
+export const constantOptions: Calendar.Options = {
+  headerToolbar: { start: "", center: "", end: "" },
+  height: "100%",
+  allDaySlot: false,
+  nowIndicator: true,
+  selectable: true,
+  editable: true,
+  eventDurationEditable: false,
+  slotDuration: "00:30:00",
+  slotLabelInterval: "01:00:00",
+  snapDuration: { minutes: stepMinutes },
+  slotHeight: 36,
+  slotEventOverlap: false,
+  eventLongPressDelay: 350,
+  selectLongPressDelay: 450,
+  dayHeaderFormat: { weekday: "short", day: "numeric" },
+};
+
+/** The entry that an event of EventCalendar was made from; none for its own previews of a selection. */
+export function entryOf(event: Calendar.Event): CalendarEntry | undefined {
+  return event.extendedProps.entry as CalendarEntry | undefined;
+}
+
+/**
+ * Where a drag has taken an entry. Counted from the entry's own wall time and not read from the event's `Date`,
+ * which the browser's zone would bend around its clock changes.
+ */
+export function placeAfter(
+  entry: CalendarEntry,
+  drag: { delta: Calendar.Duration; newResource?: Calendar.Resource },
+): Place {
+  const minutes = drag.delta.days * 1440 + drag.delta.seconds / 60;
+  return { start: addMinutes(entry.start, minutes), columnId: drag.newResource?.id ?? entry.columnId };
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { failureOf } from "./trpc.ts";
+
+/** Says that something was done. */
+export function tell(message: string): void {
+  notifications.show({ message, icon: <Icon name="check" size={16} />, color: "teal", autoClose: 4000 });
+}
+
+/** Says that something was done, with a way back for ten seconds. */
+export function tellWithUndo(message: string, undo: () => void): void {
+  const id = `undo-${message}`;
+  const takeBack = () => {
+    notifications.hide(id);
+    undo();
+  };
+  notifications.show({
+    id,
+    autoClose: 10_000,
+    color: "teal",
+    icon: <Icon name="check" size={16} />,
+    message: (
+      <span className="sk-undo">
+        <span>{message}</span>
+        <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+          Undo
+        </Button>
+      </span>
+    ),
+  });
+}
+
+/** Says why something was not done. */
+export function tellFailure(error: unknown, title = "That did not work"): void {
+  notifications.show({
+    title,
+    message: failureOf(error).message,
+    color: "red",
+    icon: <Icon name="warning" size={16} />,
+    autoClose: 8000,
+  });
+}

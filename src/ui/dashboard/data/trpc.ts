@@ -1,0 +1,47 @@
+"use client";
+
+import {
+  createTRPCReact,
+  httpBatchLink,
+  type inferReactQueryProcedureOptions,
+  TRPCClientError,
+} from "@trpc/react-query";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#delivery/trpc/app-router.ts";
+import type { RefusalReason } from "#kernel/refusals.ts";
+
+export const trpc = createTRPCReact<AppRouter>();
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+export type QueryOptions = inferReactQueryProcedureOptions<AppRouter>;
+
+export function newTrpcClient() {
+  return trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6000 })] });
+}
+
+/** What a failed call says: words for people, and what the form or the page may do about it. */
+export type Failure = {
+  message: string;
+  reason: RefusalReason | null;
+  details: Record<string, unknown>;
+  /** Messages by field path. */
+  fields: Record<string, string>;
+  /** Signed out meanwhile. */
+  signedOut: boolean;
+};
+
+const unreachable = "The server cannot be reached. Check your connection and try again.";
+
+/** Reads an error of a query or mutation; whatever is no answer of ours means that nobody answered. */
+export function failureOf(error: unknown): Failure {
+  const data = error instanceof TRPCClientError ? error.data : null;
+  if (!data) return { message: unreachable, reason: null, details: {}, fields: {}, signedOut: false };
+  return {
+    message: (error as Error).message,
+    reason: data.reason ?? null,
+    details: data.details ?? {},
+    fields: data.fields ?? {},
+    signedOut: data.code === "UNAUTHORIZED",
+  };
+}

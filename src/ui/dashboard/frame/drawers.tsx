@@ -1,0 +1,48 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { AppointmentDrawer } from "#ui/dashboard/appointments/appointment-drawer.tsx";
+import { BookingDrawer, type BookingStart } from "#ui/dashboard/appointments/booking-drawer.tsx";
+import { CustomerDrawer } from "#ui/dashboard/customers/customer-drawer.tsx";
+
+type Opened =
+  | { kind: "appointment"; id: string }
+  | { kind: "booking"; start: BookingStart }
+  | { kind: "customer"; id: string }
+  | null;
+
+type Drawers = {
+  openAppointment(id: string): void;
+  openBooking(start: BookingStart): void;
+  openCustomer(id: string): void;
+};
+
+const DrawersContext = createContext<Drawers | null>(null);
+
+/** The drawers that open from any page, over the page one came from. */
+export function DrawersHost({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const drawers = useMemo<Drawers>(
+    () => ({
+      openAppointment: (id) => setOpened({ kind: "appointment", id }),
+      openBooking: (start) => setOpened({ kind: "booking", start }),
+      openCustomer: (id) => setOpened({ kind: "customer", id }),
+    }),
+    [],
+  );
+  const close = () => setOpened(null);
+  return (
+    <DrawersContext value={drawers}>
+      {children}
+      <AppointmentDrawer id={opened?.kind === "appointment" ? opened.id : null} onClose={close} />
+      <BookingDrawer start={opened?.kind === "booking" ? opened.start : null} onClose={close} />
+      <CustomerDrawer id={opened?.kind === "customer" ? opened.id : null} onClose={close} />
+    </DrawersContext>
+  );
+}
+
+export function useDrawers(): Drawers {
+  const drawers = useContext(DrawersContext);
+  if (!drawers) throw new Error("The dashboard's drawers are missing around this component");
+  return drawers;
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useHotkeys } from "@mantine/hooks";
+import { type ReactNode, useState } from "react";
+import { BottomTabs } from "./bottom-tabs.tsx";
+import { DrawersHost } from "./drawers.tsx";
+import { Rail } from "./rail.tsx";
+import { SearchDialog } from "./search-dialog.tsx";
+import classes from "./shell.module.css";
+import { TopBar } from "./top-bar.tsx";
+
+/** What stays around every page: the rail (tabs on a phone), the bar, and the drawers that any page can open. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [searching, setSearching] = useState(false);
+  useHotkeys([["mod+K", () => setSearching(true)]], []);
+  return (
+    <DrawersHost>
+      <div className={classes.frame}>
+        <a className={classes.skip} href="#content">
+          Skip to the content
+        </a>
+        <Rail />
+        <TopBar onSearch={() => setSearching(true)} />
+        <main id="content" className={classes.main} tabIndex={-1}>
+          {children}
+        </main>
+        <BottomTabs />
+      </div>
+      <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+    </DrawersHost>
+  );
+}

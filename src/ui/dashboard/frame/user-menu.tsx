@@ -1,0 +1,59 @@
+"use client";
+
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import Link from "next/link";
+import { initialsOf } from "#ui/dashboard/calendar/entry-content.ts";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
+
+const schemes = [
+  { value: "light", label: "Light", icon: "sun" },
+  { value: "dark", label: "Dark", icon: "moon" },
+  { value: "auto", label: "As the system", icon: "settings" },
+] as const satisfies readonly { value: string; label: string; icon: IconName }[];
+
+export function UserMenu() {
+  const { member } = useFrame();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`Account of ${member.name}`}>
+          <Avatar size={36} radius="xl" color="teal" variant="light" name={member.name}>
+            {initialsOf(member.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {member.name}
+          <br />
+          {member.email}
+        </Menu.Label>
+        <Menu.Item
+          component={Link}
+          href="/dashboard/settings?section=account"
+          leftSection={<Icon name="user" size={16} />}
+        >
+          Your account
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(({ value, label, icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon name={icon} size={16} />}
+            rightSection={colorScheme === value ? <Icon name="check" size={16} /> : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component="a" href="/sign-out" leftSection={<Icon name="out" size={16} />}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Button, Drawer } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { type FormEventHandler, type ReactNode, useCallback, useEffect } from "react";
+import classes from "./edit-drawer.module.css";
+
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  subtitle?: ReactNode;
+  /** Typed in and not saved: closing asks first. */
+  dirty?: boolean;
+  children: ReactNode;
+  /** Buttons at the foot; without it there is none. */
+  footer?: ReactNode;
+  onSubmit?: FormEventHandler<HTMLFormElement>;
+  size?: number;
+};
+
+/** A drawer over the page one came from: title, what is edited, and the buttons always in sight. */
+export function EditDrawer({
+  opened,
+  onClose,
+  title,
+  subtitle,
+  dirty = false,
+  children,
+  footer,
+  onSubmit,
+  size = 480,
+}: Props) {
+  const close = useGuardedClose(dirty && opened, onClose);
+  const body = (
+    <>
+      <div className={classes.body}>{children}</div>
+      {footer ? <div className={classes.footer}>{footer}</div> : null}
+    </>
+  );
+  return (
+    <Drawer.Root opened={opened} onClose={close} position="right" size={size}>
+      <Drawer.Overlay backgroundOpacity={0.25} />
+      <Drawer.Content className={classes.content}>
+        <div className={classes.head}>
+          <div className={classes.titles}>
+            <Drawer.Title component="h2" className={classes.title}>
+              {title}
+            </Drawer.Title>
+            {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
+          </div>
+          <Drawer.CloseButton aria-label="Close" size={36} />
+        </div>
+        {onSubmit ? (
+          <form className={classes.form} onSubmit={onSubmit} noValidate>
+            {body}
+          </form>
+        ) : (
+          <div className={classes.form}>{body}</div>
+        )}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+/** Asks before what was typed is lost, by closing the drawer or by leaving the page. */
+function useGuardedClose(dirty: boolean, onClose: () => void): () => void {
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [dirty]);
+  return useCallback(() => {
+    if (!dirty) return onClose();
+    modals.openConfirmModal({
+      title: "Leave without saving?",
+      children: "What you changed here has not been saved.",
+      labels: { confirm: "Leave without saving", cancel: "Keep editing" },
+      confirmProps: { color: "red" },
+      zIndex: 400,
+      onConfirm: onClose,
+    });
+  }, [dirty, onClose]);
+}
+
+type SaveBarProps = {
+  dirty: boolean;
+  saving: boolean;
+  label?: string;
+  onCancel: () => void;
+  isNew?: boolean;
+};
+
+/** The foot of a form: what the state of saving is, in words, and the button. */
+export function SaveBar({ dirty, saving, label = "Save", onCancel, isNew = false }: SaveBarProps) {
+  const state = saving ? "Saving …" : dirty ? "Not saved yet" : isNew ? "" : "All changes saved";
+  return (
+    <>
+      <span className={classes.state} role="status">
+        {state}
+      </span>
+      <Button variant="default" onClick={onCancel} disabled={saving}>
+        {dirty || isNew ? "Cancel" : "Close"}
+      </Button>
+      <Button type="submit" loading={saving} disabled={!dirty && !isNew}>
+        {label}
+      </Button>
+    </>
+  );
+}

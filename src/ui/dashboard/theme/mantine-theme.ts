@@ -1,0 +1,110 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** Greys with a trace of the accent's hue, so that neither looks foreign beside the other. */
+const gray: MantineColorsTuple = [
+  "#f9fbfb",
+  "#f2f5f5",
+  "#e7eaea",
+  "#d9dddd",
+  "#c6cccb",
+  "#a2a9a9",
+  "#707776",
+  "#555d5c",
+  "#373f3e",
+  "#192120",
+];
+
+const dark: MantineColorsTuple = [
+  "#e1eaea",
+  "#b7c0c0",
+  "#a3abac",
+  "#7b8384",
+  "#3d4444",
+  "#303737",
+  "#222828",
+  "#151b1b",
+  "#0d1313",
+  "#070c0d",
+];
+
+/** The product's own accent; a business's colour belongs to its booking page. */
+const teal: MantineColorsTuple = [
+  "#eff9f4",
+  "#d9f0e6",
+  "#b7e1d0",
+  "#90cbb4",
+  "#6bb499",
+  "#4e9e82",
+  "#38876c",
+  "#256f57",
+  "#1b5a45",
+  "#144435",
+];
+
+const sansSerif =
+  '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+
+/** Sizes 12, 14, 16, 20, 28, 36; body 14; radius 8 for controls and 12 for cards. */
+export const dashboardTheme = createTheme({
+  primaryColor: "teal",
+  primaryShade: { light: 7, dark: 7 },
+  colors: { gray, dark, teal },
+  black: "#192120",
+  fontFamily: sansSerif,
+  fontSizes: { xs: "0.75rem", sm: "0.875rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
+  lineHeights: { xs: "1.4", sm: "1.5", md: "1.5", lg: "1.5", xl: "1.4" },
+  radius: { xs: "4px", sm: "8px", md: "8px", lg: "12px", xl: "16px" },
+  defaultRadius: "sm",
+  headings: {
+    fontWeight: "600",
+    sizes: {
+      h1: { fontSize: "1.25rem", lineHeight: "1.2" },
+      h2: { fontSize: "1rem", lineHeight: "1.2" },
+      h3: { fontSize: "0.875rem", lineHeight: "1.2" },
+    },
+  },
+  respectReducedMotion: true,
+  cursorType: "pointer",
+  components: {
+    Button: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Drawer: {
+      defaultProps: {
+        position: "right",
+        padding: 0,
+        transitionProps: { duration: 160 },
+        overlayProps: { backgroundOpacity: 0.25 },
+      },
+    },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: "lg",
+        transitionProps: { duration: 140 },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+    },
+    Select: { defaultProps: { checkIconPosition: "right", allowDeselect: false } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
+  },
+});
+
+/** What Mantine's own variables leave below 4.5:1 on our greys. */
+export const readableVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#5a6261",
+    "--mantine-color-placeholder": "#6b7372",
+    "--mantine-color-error": "#b3261e",
+    "--mantine-color-default-border": "#d9dddd",
+    "--mantine-color-body": "#ffffff",
+  },
+  dark: {
+    "--mantine-color-dimmed": "#a9b2b2",
+    "--mantine-color-placeholder": "#98a1a1",
+    "--mantine-color-error": "#ffb4ab",
+    "--mantine-color-body": "#151b1b",
+    "--mantine-color-default": "#1b2222",
+    "--mantine-color-anchor": "#90cbb4",
+  },
+});
