@@ -4,8 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import next from "next";
-import pg from "pg";
-import { refusePrivilegedRole } from "#database/refuse-privileged-role.ts";
+import { refusePrivilegedLogin } from "#database/refuse-privileged-role.ts";
 import { disconnectDatabase } from "#database/tenant-pool.ts";
 import { watchRequests } from "#delivery/http/watch-requests.ts";
 import { env } from "#env.ts";
@@ -26,7 +25,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  await Promise.all([env.DATABASE_URL, env.DATABASE_JOBS_URL].map(refuseAsPrivileged));
+  await Promise.all([env.DATABASE_URL, env.DATABASE_JOBS_URL].map(refusePrivilegedLogin));
   watchRequests();
   const app = next({
     dev: false,
@@ -44,16 +43,6 @@ async function main(): Promise<void> {
   await listen(server);
   stopOnSignal(server, () => app.close());
   process.send?.({ ready: (server.address() as AddressInfo).port });
-}
-
-async function refuseAsPrivileged(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await refusePrivilegedRole(client);
-  } finally {
-    await client.end();
-  }
 }
 
 function listen(server: Server): Promise<void> {

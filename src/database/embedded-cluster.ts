@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { findServerBinaries } from "./embedded-binaries.ts";
 import { embeddedPaths } from "./embedded-folder.ts";
 import type { ServerUser } from "./embedded-user.ts";
+import { canReach, linkOutside } from "./reachable-folder.ts";
 
 const run = promisify(execFile);
 
@@ -18,17 +20,16 @@ export async function initialiseCluster(
 ): Promise<void> {
   const { cluster } = embeddedPaths(dataDir);
   if (existsSync(`${cluster}/PG_VERSION`)) return;
-  const fresh = `${cluster}.new`;
-  const passwordFile = `${cluster}.password`;
+  const home = await findHome(dataDir, how.user);
+  const fresh = join(home, "postgres.new");
+  const passwordFile = join(home, "postgres.password");
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, `${how.superuserPassword}\n`, { mode: 0o600 });
   if (how.user.uid !== undefined) {
-    // The server's user must be able to pass through the folder; what is private in it has a mode of its own.
-    await chmod(dataDir, (await stat(dataDir)).mode | 0o111);
     for (const path of [fresh, passwordFile]) await chown(path, how.user.uid, how.user.gid ?? how.user.uid);
   }
-  const { initdb } = await findServerBinaries();
+  const { initdb } = await findServerBinaries(how.user);
   try {
     const options = [
       `--pgdata=${fresh}`,
@@ -46,5 +47,15 @@ export async function initialiseCluster(
   } finally {
     await rm(passwordFile, { force: true });
   }
-  await rename(fresh, cluster);
+  await rename(fresh, join(home, "postgres"));
+}
+
+/** The folder in which the cluster is made: the data folder, or one outside when its user cannot get there. */
+async function findHome(dataDir: string, user: ServerUser): Promise<string> {
+  const { cluster } = embeddedPaths(dataDir);
+  const link = await readlink(cluster).catch(() => null);
+  if (link) return dirname(link);
+  // The server's user must be able to pass through the folder; what is private in it has a mode of its own.
+  if (user.uid !== undefined) await chmod(dataDir, (await stat(dataDir)).mode | 0o111);
+  return (await canReach(user, cluster)) ? dataDir : linkOutside(cluster);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chown, open, readFile, rm, stat } from "node:fs/promises";
+import { chown, open, readFile, realpath, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
@@ -94,8 +94,9 @@ async function spawnServer(
   options: EmbeddedOptions,
   how: { port: number; user: ServerUser; log: number },
 ): Promise<ChildProcess> {
-  const { postgres } = await findServerBinaries();
-  const cluster = embeddedPaths(options.dataDir).cluster;
+  const { postgres } = await findServerBinaries(how.user);
+  // The real path: the folder may be a link to a place that the server's user can reach.
+  const cluster = await realpath(embeddedPaths(options.dataDir).cluster);
   const settings = Object.entries(serverSettings(how.port, options.unsafeFast ?? false));
   const child = spawn(
     postgres,

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 
 /** Raised at start when the application's login could see every business's rows. */
 export class PrivilegedRoleError extends Error {
@@ -31,6 +31,17 @@ export async function refusePrivilegedRole(connection: Pick<pg.Client, "query">)
       `The application refuses to start: its database login ${how} ${reason}. Row-level security would not keep ` +
         "one business's data from another. Set DATABASE_URL to a login that is a member of slotkeeper_app only.",
     );
+  }
+}
+
+/** The same for an address, on a connection of its own. */
+export async function refusePrivilegedLogin(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await refusePrivilegedRole(client);
+  } finally {
+    await client.end();
   }
 }
 
