@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "../launch/build.ts";
 import { findBrowser } from "./find-browser.ts";
-import type { Tally } from "./run.ts";
 import { runProgram } from "./run-program.ts";
+import type { Tally } from "./tally.ts";
 
 type Stats = { expected: number; unexpected: number; flaky: number; skipped: number };
 

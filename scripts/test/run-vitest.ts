@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../launch/build.ts";
-import type { Tally } from "./run.ts";
 import { runProgram } from "./run-program.ts";
+import type { Tally } from "./tally.ts";
 
 type Report = {
   numPassedTests: number;

@@ -5,9 +5,7 @@ import { ensureBuilt } from "../launch/build.ts";
 import { printCheck, runChecks } from "../verify/checks.ts";
 import { runJourneys } from "./run-journeys.ts";
 import { runVitest } from "./run-vitest.ts";
-
-/** How many checks or tests of one runner passed and failed. */
-export type Tally = { name: string; passed: number; failed: number };
+import type { Tally } from "./tally.ts";
 
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());

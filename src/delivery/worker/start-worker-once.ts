@@ -1,6 +1,5 @@
-import pg from "pg";
 import { connectMailer } from "#compose.ts";
-import { refusePrivilegedRole } from "#database/refuse-privileged-role.ts";
+import { refusePrivilegedLogin } from "#database/refuse-privileged-role.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { env } from "#env.ts";
 import { atShutdown } from "#kernel/at-shutdown.ts";
@@ -20,14 +19,4 @@ export async function startWorkerOnce(): Promise<void> {
   const worker = startWorker({ jobsUrl: env.DATABASE_JOBS_URL, connectMailer });
   atShutdown(() => worker.stop());
   void worker.ready.then(() => logger().info("job worker started"));
-}
-
-async function refusePrivilegedLogin(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await refusePrivilegedRole(client);
-  } finally {
-    await client.end();
-  }
 }
