@@ -1,0 +1,7 @@
+import { answerList } from "#delivery/outbox/outbox-handlers.ts";
+
+export const dynamic = "force-dynamic";
+
+export function GET(request: Request): Promise<Response> {
+  return answerList(request);
+}
