@@ -22,6 +22,8 @@ export type EmbeddedServer = {
   pid: number;
   /** True when a server that was already running on this folder was found and taken over. */
   adopted: boolean;
+  /** Resolves when the process has ended, asked or not; never for one that was taken over. */
+  ended: Promise<void>;
   /** Fast shutdown: open transactions are rolled back, committed ones are on disk. Resolves when it has ended. */
   stop(): Promise<void>;
 };
@@ -65,6 +67,7 @@ function handleFor(
     passwords: settings.passwords,
     pid: process.pid,
     adopted: !process.child,
+    ended: new Promise((resolve) => process.child?.once("exit", () => resolve())),
     stop: () => stopServer(dataDir, process),
   };
 }

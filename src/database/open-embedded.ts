@@ -16,28 +16,51 @@ const databaseName = "slotkeeper";
 /** Held for as long as a process is in charge of a data folder; PostgreSQL frees it when that process dies. */
 const chargeLock = 7_205_759_402;
 
-/** Starts (or joins) the embedded server of a data folder and makes roles and database when they are missing. */
+/**
+ * Starts (or joins) the embedded server of a data folder and makes roles and database when they are missing. While
+ * the one in charge is open, it starts a server that was killed again, on the same port.
+ */
 export async function openEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
-  const server = await startEmbeddedServer({ dataDir });
+  let closing = false;
+  let server = await startEmbeddedServer({ dataDir });
+  let charge = await takeCharge(server);
+  let restarting: Promise<void> = Promise.resolve();
+  const restart = async () => {
+    console.error("PostgreSQL ended unexpectedly; starting it again …");
+    server = await startEmbeddedServer({ dataDir });
+    charge = await takeCharge(server);
+    watch();
+  };
+  const watch = () => {
+    void server.ended.then(() => {
+      if (!closing) restarting = restart().catch((error: Error) => console.error(error.message));
+    });
+  };
+  const close = async () => {
+    closing = true;
+    await restarting;
+    await charge.admin.end().catch(() => {});
+    if (charge.got) await server.stop();
+  };
+  try {
+    if (charge.got) await makeDatabase(charge.admin, server);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  if (charge.got) watch();
+  return { urls: urlsOf(server), inCharge: charge.got, close };
+}
+
+async function takeCharge(server: EmbeddedServer): Promise<{ admin: pg.Client; got: boolean }> {
   const admin = new pg.Client({ connectionString: addressOf(server, "postgres") });
-  // The server may be stopped by whoever is in charge; the next statement elsewhere will say so.
+  // It breaks when the server goes away; the next statement elsewhere will say so.
   admin.on("error", () => {});
   await admin.connect();
   const { rows } = await admin.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
     chargeLock,
   ]);
-  const inCharge = rows[0]?.got ?? false;
-  const close = async () => {
-    await admin.end().catch(() => {});
-    if (inCharge) await server.stop();
-  };
-  try {
-    if (inCharge) await makeDatabase(admin, server);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { urls: urlsOf(server), inCharge, close };
+  return { admin, got: rows[0]?.got ?? false };
 }
 
 /** Only once: passwords and grants stay as they are, so that a start costs one look at the catalogue. */
