@@ -35,6 +35,8 @@ export async function migrate(ownerUrl: string, files?: MigrationFile[]): Promis
     await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
     await client.query("SET lock_timeout = '30s'");
     await client.query(historyTable);
+    // So that the application can tell whether its database is the one it was made for (see check-readiness.ts).
+    await client.query("GRANT SELECT ON _prisma_migrations TO slotkeeper_app");
     const pending = decidePending(migrations, await readApplied(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
