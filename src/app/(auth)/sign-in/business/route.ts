@@ -1,0 +1,1 @@
+export { postBusiness as POST } from "#delivery/sign-in/choose-business.ts";

@@ -1,0 +1,1 @@
+export { postPassword as POST } from "#delivery/sign-in/sign-in-forms.ts";

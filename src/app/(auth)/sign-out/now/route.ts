@@ -1,0 +1,1 @@
+export { postSignOut as POST } from "#delivery/sign-in/sign-in-forms.ts";

@@ -1,0 +1,1 @@
+export { answerAuth as GET, answerAuth as POST } from "#delivery/sign-in/auth-route.ts";

@@ -1,0 +1,54 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { Actor } from "#database/tenant-context.ts";
+import { type TenantId, tenantIdFrom } from "#kernel/ids.ts";
+import { type IdentifiedLogin, identifyLogin } from "#modules/accounts/identify-login.ts";
+import { chooseMembership } from "#modules/accounts/rules/choose-membership.ts";
+import type { Login, Membership } from "#modules/accounts/schema.ts";
+import { businessCookie, sessionCookie, sessionIdOf } from "./session-cookie.ts";
+
+/** A signed-in member of a business, with everything that `withTenant` needs. */
+export type Member = {
+  user: Login;
+  sessionId: string;
+  membership: Membership;
+  /** All businesses of the login, for the switcher. */
+  memberships: Membership[];
+  tenantId: TenantId;
+  actor: Extract<Actor, { kind: "member" }>;
+};
+
+/** Who asks, by the session cookie; looked up in the database once per rendered page. */
+export const currentLogin = cache(async (): Promise<IdentifiedLogin | null> => {
+  const sessionId = await sessionIdOf((await cookies()).get(sessionCookie.name)?.value);
+  return sessionId ? identifyLogin(sessionId) : null;
+});
+
+/**
+ * The member who asks and the business they work in, for server components and route handlers; null when nobody is
+ * signed in or the login belongs to no business.
+ */
+export async function requireMember(): Promise<Member | null> {
+  const identified = await currentLogin();
+  if (!identified) return null;
+  const chosen = (await cookies()).get(businessCookie)?.value;
+  return memberOf(identified, chosen);
+}
+
+/** The member that a login is in the business it has chosen. */
+export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | undefined): Member | null {
+  const { login, sessionId, memberships } = identified;
+  const membership = chooseMembership(memberships, chosenTenantId);
+  if (!membership) return null;
+  const { role, staffId } = membership;
+  const actor: Member["actor"] = { kind: "member", userId: login.userId, role };
+  if (staffId) actor.staffId = staffId;
+  return {
+    user: login,
+    sessionId,
+    membership,
+    memberships,
+    tenantId: tenantIdFrom(membership.tenantId),
+    actor,
+  };
+}
