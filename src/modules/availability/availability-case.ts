@@ -33,22 +33,43 @@ const staffMember = z.object({
   overrides: z.array(z.object({ date: localDate, intervals })).default([]),
 });
 
-export const availabilityCase = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  now: instantText.optional(),
-  from: instantText,
-  to: instantText,
-  mode: z.enum(["any", "all"], 'must be "any" or "all"').default("any"),
-  service: z.object({
-    durationMin: minutes.min(1, "must be at least a minute"),
-    slotIntervalMin: minutes.min(1, "must be at least a minute").default(15),
-    bufferBeforeMin: minutes.default(0),
-    bufferAfterMin: minutes.default(0),
-    minNoticeMin: minutes.default(0),
-  }),
-  staff: z.array(staffMember),
-  bookings: z.array(z.object({ staffId, start: instantText, end: instantText })).default([]),
-});
+const booking = z
+  .object({ staffId, start: instantText, end: instantText })
+  .refine(({ start, end }) => parseInstant(start) <= parseInstant(end), {
+    error: "is before the start",
+    path: ["end"],
+  });
+
+/** Minutes of a hundred years: more is a mistake, and would take its memory. */
+const longestWindow = 100 * 366 * minutesPerDay;
+
+export const availabilityCase = z
+  .object({
+    id: z.union([z.string(), z.number()]).optional(),
+    now: instantText.optional(),
+    from: instantText,
+    to: instantText,
+    mode: z.enum(["any", "all"], 'must be "any" or "all"').default("any"),
+    service: z.object({
+      durationMin: minutes.min(1, "must be at least a minute"),
+      slotIntervalMin: minutes.min(1, "must be at least a minute").default(15),
+      bufferBeforeMin: minutes.default(0),
+      bufferAfterMin: minutes.default(0),
+      minNoticeMin: minutes.default(0),
+    }),
+    staff: z
+      .array(staffMember)
+      .refine(
+        (staff) => new Set(staff.map((member) => member.id)).size === staff.length,
+        "two have the same id",
+      ),
+    bookings: z.array(booking).default([]),
+  })
+  .refine(({ from, to }) => parseInstant(from) <= parseInstant(to), { error: "is before from", path: ["to"] })
+  .refine(({ from, to }) => parseInstant(to) - parseInstant(from) <= longestWindow, {
+    error: "is more than a hundred years after from",
+    path: ["to"],
+  });
 
 export type AvailabilityCase = z.infer<typeof availabilityCase>;
 
