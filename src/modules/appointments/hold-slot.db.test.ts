@@ -84,8 +84,10 @@ describe("holding a time while the form is filled in", () => {
   it("ends by the database's clock: it cannot be extended then, and others can have the time", async () => {
     const shop = await aShop();
     const token = await heldToken(shop);
-    await database.superuser.query("UPDATE hold SET expires_at = clock_timestamp()");
-    await database.superuser.query("UPDATE occupancy SET expires_at = clock_timestamp() WHERE kind = 'hold'");
+    await database.superuser.query("UPDATE hold SET expires_at = clock_timestamp() - interval '1 second'");
+    await database.superuser.query(
+      "UPDATE occupancy SET expires_at = clock_timestamp() - interval '1 second' WHERE kind = 'hold'",
+    );
     expect(await shop.run((ctx) => extendHold(ctx, { token }), visitor)).toMatchObject({
       reason: "holdExpired",
     });
