@@ -59,7 +59,7 @@ export function presentTime(facts: TimePageFacts): TimeModel {
 /** What is being booked, before a time is chosen and after. */
 export function summaryOf(offer: Offer, at?: { start: string; frame: TimeFrame }): Summary {
   const { business, service, location, chosen } = offer;
-  const place = location && [location.name, addressLines(location)[0]].filter(Boolean).join(", ");
+  const place = location && placeInWords(location.name, addressLines(location)[0]);
   return {
     service: service.name,
     duration: duration(service.durationMin),
@@ -73,6 +73,12 @@ export function summaryOf(offer: Offer, at?: { start: string; frame: TimeFrame }
       ...optional("whenElsewhere", phraseElsewhere(at.start, at.frame)),
     }),
   };
+}
+
+/** "Mitte, Torstraße 12"; a place named after its street is not said twice. */
+function placeInWords(name: string, street: string | undefined): string {
+  if (!street) return name;
+  return street.includes(name) ? street : `${name}, ${street}`;
 }
 
 type HrefOf = (change: Partial<Selection>) => string;

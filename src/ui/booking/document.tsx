@@ -55,7 +55,7 @@ function headTags(model: PageModel, accent: string | null | undefined): string {
       ? `<meta name="description" content="${escapeHtml(model.tagline ?? model.heading)}">`
       : '<meta name="robots" content="noindex">',
     '<meta name="referrer" content="same-origin">',
-    `<link rel="icon" href="${escapeHtml(model.business?.logoUrl ?? "data:,")}">`,
+    ...(model.business?.logoUrl ? [`<link rel="icon" href="${escapeHtml(model.business.logoUrl)}">`] : []),
   ];
   return tags.join("\n");
 }
