@@ -30,7 +30,7 @@ describe("the outbox", () => {
 
   it("shows the letter in a frame that may do nothing but open its links", () => {
     const page = outboxMessagePage(message, { nonce: "abc" });
-    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox allow-scripts"');
     expect(page).toContain("&lt;style nonce=&quot;abc&quot;&gt;");
     expect(page).toContain("&amp;amp;b=2");
     expect(page).not.toContain("<script>");

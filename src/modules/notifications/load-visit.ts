@@ -28,6 +28,7 @@ const appointmentColumns = {
       postalCode: true,
       city: true,
       region: true,
+      country: true,
       phone: true,
     },
   },

@@ -56,12 +56,21 @@ describe("the address", () => {
     postalCode: "10002",
     city: "New York",
     region: "NY",
+    country: "US",
   };
 
+  it("is written as its country writes it", () => {
+    expect(addressLines(address)).toEqual(["12 Orchard Street", "New York, NY 10002"]);
+    const berlin = { ...address, postalCode: "10117", city: "Berlin", region: "Berlin", country: "DE" };
+    expect(addressLines(berlin)).toEqual(["12 Orchard Street", "10117 Berlin"]);
+  });
+
   it("leaves out what is not known", () => {
-    expect(addressLines(address)).toEqual(["12 Orchard Street", "10002 New York, NY"]);
     expect(addressLines({ ...address, postalCode: null, region: null, addressLine1: null })).toEqual([
       "New York",
+    ]);
+    expect(addressLines({ ...address, country: null, city: null, postalCode: null })).toEqual([
+      "12 Orchard Street",
     ]);
   });
 

@@ -46,13 +46,24 @@ export type Address = {
   postalCode: string | null;
   city: string | null;
   region: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
 };
 
-/** The lines of an address that are known: street, addition, "10002 New York, NY". */
+/** Where the postal code follows the town and its state: "New York, NY 10002", and not "10117 Berlin". */
+const codeLast = new Set(["US", "CA", "AU", "GB", "NZ", "IE", "IN"]);
+
+/** The lines of an address that are known: street, addition, town as its country writes it. */
 export function addressLines(address: Address): string[] {
-  const town = [address.postalCode, address.city].filter(Boolean).join(" ");
-  const place = [town, address.region].filter(Boolean).join(", ");
-  return [address.addressLine1, address.addressLine2, place].filter((line): line is string => Boolean(line));
+  return [address.addressLine1, address.addressLine2, townLine(address)].filter((line): line is string =>
+    Boolean(line),
+  );
+}
+
+function townLine({ postalCode, city, region, country }: Address): string {
+  const known = (parts: (string | null)[], between: string) => parts.filter(Boolean).join(between);
+  if (codeLast.has(country ?? "")) return known([city, known([region, postalCode], " ")], ", ");
+  return known([postalCode, city], " ");
 }
 
 /** Opens the place on a map; null when there is no address to look for. */

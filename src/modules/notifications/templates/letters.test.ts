@@ -115,7 +115,7 @@ describe("the staff member's copy", () => {
   it("is in the place's time, with who comes and what they noted", () => {
     const text = letterText(staffLetter("booked", visit, "http://localhost:3000/dashboard"));
     expect(text).toContain("When: Tue 3 March, 14:30");
-    expect(text).toContain("Mia Chen, +1 212 555 0100, mia@example.com");
+    expect(text).toContain("Mia Chen\n  +1 212 555 0100\n  mia@example.com");
     expect(text).toContain("Second floor");
   });
 
