@@ -3,17 +3,20 @@ export type ButtonColors = { background: string; text: string; border: string };
 const fallback = "#2f6f5e";
 const white = "#ffffff";
 const black = "#111111";
+const darkPaper = "#212124";
 const controlContrast = 3;
+const darkContrast = 1.5;
 
 /**
  * A button in the business's colour: its text is white or black, whichever reads better (always at least 4.5:1), and a
- * colour too pale to stand out from white paper gets an edge. A colour that is not #rrggbb counts as the default.
+ * colour too pale to stand out from white paper, or too dark for dark paper, gets an edge. A colour that is not #rrggbb counts as the default.
  */
 export function buttonColors(accent: string): ButtonColors {
   const background = /^#[0-9a-f]{6}$/i.test(accent) ? accent.toLowerCase() : fallback;
   const text = contrast(background, white) >= contrast(background, black) ? white : black;
-  const border = contrast(background, white) < controlContrast ? "#767676" : background;
-  return { background, text, border };
+  const lost =
+    contrast(background, white) < controlContrast || contrast(background, darkPaper) < darkContrast;
+  return { background, text, border: lost ? "#767676" : background };
 }
 
 /** Contrast ratio of WCAG 2 between two #rrggbb colours, 1 to 21. */

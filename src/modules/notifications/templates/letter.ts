@@ -34,7 +34,7 @@ const line = "#e3e3e6";
 const darkStyle = trusted(`
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
-body,.page{background:#161618!important}.card{background:#212124!important;border-color:#3a3a3f!important}
+body,.page{background:#161618!important}.card{background:#212124!important;border-right-color:#3a3a3f!important;border-bottom-color:#3a3a3f!important;border-left-color:#3a3a3f!important}
 .ink{color:#f2f2f4!important}.muted{color:#b4b4bc!important}.line{border-color:#3a3a3f!important}
 .code{background:#2c2c30!important;color:#f2f2f4!important}}
 `);
