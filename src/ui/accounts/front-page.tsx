@@ -13,7 +13,7 @@ export function DemoFrontPage({ businesses }: { businesses: readonly FrontPageBu
     <div className="sk-wide">
       <h1>Book at a demo business</h1>
       <p className="sk-muted">
-        Three businesses with services, staff and appointments. Book as a customer, then see it as the owner.
+        Each has services, staff and appointments. Book as a customer, then look at it as the owner.
       </p>
       <ul className="sk-tiles">
         {businesses.map(({ slug, name, tagline }) => (

@@ -3,7 +3,7 @@ import { MessageCard } from "./message-card.tsx";
 /** After asking for a link. Says the same whether or not the address has a login. */
 export function SentCard({ demo }: { demo: boolean }) {
   return (
-    <MessageCard title="Look into your mail">
+    <MessageCard title="Check your e-mail">
       <p>If this address has a login here, a link is on its way to it. It works once, for 10 minutes.</p>
       {demo ? (
         <p>
