@@ -1,6 +1,7 @@
 import { type Actor, platformQuery, withTenant } from "#database/tenant-context.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { tenantIdFrom } from "#kernel/ids.ts";
+import { hashPassword } from "#modules/accounts/password-hash.ts";
 import { harlowAndVine } from "./businesses/harlow-and-vine.ts";
 import { physioAmPark } from "./businesses/physio-am-park.ts";
 import { stillWaterYoga } from "./businesses/still-water-yoga.ts";
@@ -10,7 +11,7 @@ import { planBusiness } from "./plan-business.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { writeAppointments } from "./write-appointments.ts";
 import { writeBusiness, writeRules } from "./write-business.ts";
-import { hashDemoPassword, writeLogins } from "./write-logins.ts";
+import { demoPassword, writeLogins } from "./write-logins.ts";
 
 /** In the order in which they are shown. */
 export const demoBusinesses: readonly DemoBusiness[] = [harlowAndVine, physioAmPark, stillWaterYoga];
@@ -26,7 +27,7 @@ export type SeededBusiness = { slug: string; appointments: number };
 export async function seedDemo(clock: Clock = systemClock): Promise<SeededBusiness[]> {
   const existing = await platformQuery("SELECT slug FROM list_businesses() LIMIT 1", [], "any_business");
   if (existing.length > 0) return [];
-  const passwordHash = await hashDemoPassword();
+  const passwordHash = await hashPassword(demoPassword);
   const seeded: SeededBusiness[] = [];
   for (const [index, business] of demoBusinesses.entries()) {
     seeded.push(await seedBusiness(business, { index, passwordHash, clock }));

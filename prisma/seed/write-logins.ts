@@ -1,15 +1,9 @@
-import { hash } from "@node-rs/argon2";
 import type { TenantContext } from "#database/tenant-context.ts";
 import type { PlannedBusiness } from "./plan-business.ts";
 import type { Random } from "./random.ts";
 
 /** The password of every login of the demo data. */
 export const demoPassword = "demo-owner-2026";
-
-/** argon2id (the library's default), as accounts hash theirs. One hash serves all demo logins. */
-export function hashDemoPassword(): Promise<string> {
-  return hash(demoPassword, { memoryCost: 47_104, timeCost: 1, parallelism: 1 });
-}
 
 /**
  * `owner@<slug>.example` and `staff@<slug>.example`, who is the second person of the team. Returns the owner's user id.
