@@ -54,7 +54,7 @@ export function letterHtml(letter: Letter): string {
 <body style="margin:0;padding:0;background:#f4f4f6">
 <div style="display:none;max-height:0;overflow:hidden">${letter.preview}</div>
 <div class="page" style="background:#f4f4f6;padding:24px 12px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">
-<div class="card" role="main" style="max-width:520px;margin:0 auto;background:#ffffff;border:1px solid ${line};border-top:4px solid ${background};border-radius:12px;padding:28px 24px">
+<div class="card" role="article" aria-label="${letter.subject}" style="max-width:520px;margin:0 auto;background:#ffffff;border:1px solid ${line};border-top:4px solid ${background};border-radius:12px;padding:28px 24px">
 <p class="muted" style="margin:0 0 16px;color:${muted};font-size:14px">${letter.sender}</p>
 <h1 class="ink" style="margin:0 0 16px;color:${ink};font-size:24px;line-height:1.25">${letter.heading}</h1>
 ${letter.paragraphs.map(paragraph)}
@@ -107,7 +107,7 @@ function button({ label, href }: { label: string; href: string }, accent: string
 
 function foot({ sender, contact }: Letter): Markup {
   const parts = [sender, ...contact].join(" · ");
-  return html`<div class="muted" role="contentinfo" style="max-width:520px;margin:16px auto 0;padding:0 24px;color:${muted};font-size:13px">${parts}</div>`;
+  return html`<div class="muted" style="max-width:520px;margin:16px auto 0;padding:0 24px;color:${muted};font-size:13px">${parts}</div>`;
 }
 
 /** The letter as plain text, for programs and people who prefer it. */
