@@ -10,7 +10,7 @@ export const harlowAndVine: DemoBusiness = {
   kind: "salon",
   tagline: "Hair, unhurried, on the Lower East Side",
   description:
-    "A four-chair salon on Orchard Street. We book one guest at a time, talk before we cut, and use plant-based colour that is kind to hair and scalp. Coffee from around the corner, no loud music, no upselling.",
+    "A four-chair salon on Orchard Street. We book one guest at a time, talk before we cut, and use plant-based color that is kind to hair and scalp. Coffee from around the corner, no loud music, no upselling.",
   phone: "+1 212 555 0142",
   timeZone: "America/New_York",
   currency: "USD",
@@ -20,7 +20,7 @@ export const harlowAndVine: DemoBusiness = {
   noticeMin: 120,
   horizonDays: 90,
   policyText:
-    "Plans change: reschedule or cancel free of charge until 24 hours before your appointment. If you are running more than 15 minutes late, we may need to shorten the service so that the next guest starts on time. Colour guests: a patch test is required 48 hours before your first visit.",
+    "Plans change: reschedule or cancel free of charge until 24 hours before your appointment. If you are running more than 15 minutes late, we may need to shorten the service so that the next guest starts on time. Color guests: a patch test is required 48 hours before your first visit.",
   owner: "Mara Ellison",
   locations: [
     {
@@ -89,12 +89,11 @@ export const harlowAndVine: DemoBusiness = {
       ],
     },
     {
-      name: "Colour",
+      name: "Color",
       services: [
         {
           name: "Root touch-up",
-          description:
-            "Up to an inch and a half of regrowth, matched to your colour, with a gloss to finish.",
+          description: "Up to an inch and a half of regrowth, matched to your color, with a gloss to finish.",
           durationMin: 90,
           priceMinor: 11000,
           bufferAfterMin: 10,
@@ -121,8 +120,8 @@ export const harlowAndVine: DemoBusiness = {
           popularity: 1.5,
         },
         {
-          name: "Colour correction",
-          description: "For colour that went wrong. We look at your photos first and call you with a plan.",
+          name: "Color correction",
+          description: "For color that went wrong. We look at your photos first and call you with a plan.",
           durationMin: 240,
           priceMinor: 42000,
           bufferAfterMin: 30,
@@ -155,7 +154,7 @@ export const harlowAndVine: DemoBusiness = {
           popularity: 1,
         },
         {
-          name: "Colour consultation",
+          name: "Color consultation",
           description: "Fifteen minutes to talk through a change, with a patch test. On the house.",
           durationMin: 15,
           priceMinor: 0,
@@ -196,7 +195,7 @@ export const harlowAndVine: DemoBusiness = {
     {
       key: "theo",
       name: "Theo Okafor",
-      title: "Colour specialist",
+      title: "Color specialist",
       bio: "Trained in London, certified in bond-safe lightening. Happiest with a bowl of three toners and a patient guest.",
       color: "#e8590c",
       hours: [
@@ -217,7 +216,7 @@ export const harlowAndVine: DemoBusiness = {
           ],
         },
       ],
-      timeOff: [{ inDays: 6, days: 1, reason: "Colour training", hours: ["14:00", "19:00"] }],
+      timeOff: [{ inDays: 6, days: 1, reason: "Color training", hours: ["14:00", "19:00"] }],
     },
     {
       key: "priya",
@@ -279,7 +278,7 @@ export const harlowAndVine: DemoBusiness = {
     phone: (n) => `+1 ${["212", "646", "917", "347"][n % 4]} 555 01${String(n % 100).padStart(2, "0")}`,
     ...worldNames,
     notes: [
-      "Allergic to PPD: plant colour only.",
+      "Allergic to PPD: plant color only.",
       "Likes a quiet appointment.",
       "Parting on the left, do not cut above the ears.",
       "Growing out a bob, next trim in eight weeks.",

@@ -178,7 +178,7 @@ export const physioAmPark: DemoBusiness = {
       key: "hanna",
       name: "Hanna Vogt",
       title: "Lead physiotherapist, MSc",
-      bio: "Spine and posture. Opened the practice in 2014 after ten years at the Charité; still treats four days a week.",
+      bio: "Spine and posture. Opened the practice in 2014 after ten years in hospitals; still treats four days a week.",
       color: "#2f9e44",
       hours: [
         {
