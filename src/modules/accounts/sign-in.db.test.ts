@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "#kernel/clock.ts";
 import { aLogin, aVisitor } from "#testing/builders/login.ts";
@@ -67,12 +68,17 @@ describe("signing in with a password", () => {
     });
   });
 
-  it("does not count successes", async () => {
+  it("does not count successes, neither for the account nor for the address", async () => {
     const login = await aLogin();
     const visitor = aVisitor();
-    for (let attempt = 0; attempt < 45; attempt++) {
+    for (let attempt = 0; attempt < 11; attempt++) {
       expect((await signIn({ email: login.email, password: login.password, visitor })).ok).toBe(true);
     }
+    const key = createHash("sha256").update(visitor.address).digest("base64url");
+    const { rows } = await database.superuser.query("SELECT points FROM throttle WHERE key LIKE '%' || $1", [
+      key,
+    ]);
+    expect(rows).toEqual([{ points: 0 }]);
   });
 
   it("stops an address that tries many accounts", async () => {
