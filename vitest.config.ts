@@ -31,6 +31,16 @@ export default defineConfig({
           globalSetup: ["src/testing/database-cluster.ts"],
         },
       },
+      {
+        extends: true,
+        test: {
+          // The product as it is shipped, over HTTP; needs the production build.
+          name: "product",
+          include: ["e2e/product/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -11,10 +11,17 @@ type Report = {
   testResults: { status: string; assertionResults: unknown[] }[];
 };
 
-/** Runs every Vitest file; a file that cannot be loaded counts as one failure. */
-export async function runVitest(workFolder: string): Promise<Tally> {
-  const outputFile = join(workFolder, "vitest.json");
-  const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`];
+/** Runs the Vitest files of `projects`; a file that cannot be loaded counts as one failure. */
+export async function runVitest(workFolder: string, projects: string[]): Promise<Tally> {
+  const outputFile = join(workFolder, `vitest-${projects.join("-")}.json`);
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const words = [
+    "run",
+    ...chosen,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${outputFile}`,
+  ];
   const code = await runProgram(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...words]);
   const report: Report = JSON.parse(await readFile(outputFile, "utf8"));
   const broken = report.testResults.filter(

@@ -1,0 +1,43 @@
+import type pg from "pg";
+
+/**
+ * What must be true of the stored data at any time, whatever happened: one SQL a sentence, each counting what
+ * contradicts it.
+ */
+const contradictions: Readonly<Record<string, string>> = {
+  "two claims of one subject overlap": `
+    SELECT 1 FROM occupancy a JOIN occupancy b ON a.tenant_id = b.tenant_id AND a.subject_id = b.subject_id
+      AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
+  "an appointment that stands has no claim of its own": `
+    SELECT 1 FROM appointment a WHERE a.status <> 'cancelled' AND NOT EXISTS (
+      SELECT 1 FROM occupancy o WHERE o.tenant_id = a.tenant_id AND o.appointment_id = a.id AND o.subject_id = a.staff_id
+        AND o.starts_at = a.starts_at - make_interval(mins => a.buffer_before_min)
+        AND o.ends_at = a.ends_at + make_interval(mins => a.buffer_after_min))`,
+  "a cancelled appointment still claims time": `
+    SELECT 1 FROM appointment a JOIN occupancy o ON o.tenant_id = a.tenant_id AND o.appointment_id = a.id
+    WHERE a.status = 'cancelled'`,
+  "an appointment has more than one claim": `
+    SELECT 1 FROM occupancy WHERE appointment_id IS NOT NULL GROUP BY tenant_id, appointment_id HAVING count(*) > 1`,
+  "a booking through the product has no event": `
+    SELECT 1 FROM appointment a WHERE a.source IN ('api', 'page') AND a.created_at > now() - interval '1 hour'
+      AND EXISTS (SELECT 1 FROM manage_link m WHERE m.tenant_id = a.tenant_id AND m.appointment_id = a.id)
+      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.tenant_id = a.tenant_id AND e.subject_id = a.id)`,
+  "an idempotency key names an appointment that is not there": `
+    SELECT 1 FROM idempotency_key k WHERE NOT EXISTS (
+      SELECT 1 FROM appointment a WHERE a.tenant_id = k.tenant_id AND a.id = k.result_id)`,
+  "a message was noted twice for one effect": `
+    SELECT 1 FROM notification GROUP BY tenant_id, effect_key HAVING count(*) > 1`,
+  "a row of one business points at another's": `
+    SELECT 1 FROM appointment a WHERE NOT EXISTS (
+      SELECT 1 FROM service s WHERE s.tenant_id = a.tenant_id AND s.id = a.service_id)`,
+};
+
+/** The sentences that are contradicted; empty when all is well. */
+export async function findContradictions(superuser: pg.Client): Promise<string[]> {
+  const found: string[] = [];
+  for (const [sentence, sql] of Object.entries(contradictions)) {
+    const { rowCount } = await superuser.query(sql);
+    if (rowCount) found.push(`${sentence} (${rowCount})`);
+  }
+  return found;
+}
