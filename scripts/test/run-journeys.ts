@@ -21,8 +21,12 @@ export async function runJourneys(options: { workFolder: string; signal: AbortSi
     DATA_DIR: join(options.workFolder, "data"),
     DEMO: "true",
     LOG_LEVEL: "warn",
+    // All browsers come from one address.
+    RATE_LIMIT_PER_MINUTE: "0",
     // The journeys start from the product's own defaults, whatever this shell has set.
     DATABASE_URL: "",
+    DATABASE_OWNER_URL: "",
+    DATABASE_JOBS_URL: "",
     RESEND_API_KEY: "",
     SMTP_URL: "",
   };
