@@ -1,4 +1,4 @@
-import { type Intervals, sortedPairs } from "./working-intervals.ts";
+import { type Intervals, inOrder, sortedPairs } from "./working-intervals.ts";
 
 /** The same moments as sorted intervals that neither touch nor overlap. */
 export function mergeTouching(pairs: Intervals): Intervals {
@@ -32,5 +32,5 @@ export function intersectIntervals(hours: Intervals, limits: Intervals): Interva
       if (end > start) common.push(start, end);
     }
   }
-  return common;
+  return inOrder(common);
 }

@@ -10,14 +10,9 @@ export type DayRange = { readonly first: number; readonly last: number };
 
 const wholeDay: DayHours = [0, minutesPerDay];
 
-/** The opening hours of a place, or null when neither it nor the business has any: then it limits nobody. */
+/** The opening hours of a place as a limit to everybody, or null when neither it nor the business has any. */
 export function openingHours(book: RuleBook, place: Place, days: DayRange): Schedule | null {
-  const business = {};
-  const own = { locationId: place.id };
-  const weekly = firstWithRows(book, [own, business]);
-  const overrides = overridesIn(book, [business, own], days);
-  if (weekly.length === 0 && overrides.size === 0) return null;
-  return { zone: place.timeZone, weekly: weekOf(weekly), overrides };
+  return limitOf(openingWeek(book, place), { place, overrides: openingOverrides(book, place, days) });
 }
 
 /**
@@ -26,17 +21,31 @@ export function openingHours(book: RuleBook, place: Place, days: DayRange): Sche
  */
 export function staffHours(book: RuleBook, who: { staffId: string; place: Place }, days: DayRange): Schedule {
   const { staffId, place } = who;
+  const zone = place.timeZone;
   const scopes = [{ staffId }, { staffId, locationId: place.id }];
   const own = firstWithRows(book, [...scopes].reverse());
   const overrides = overridesIn(book, scopes, days);
-  if (own.length > 0 || worksElsewhere(book, staffId))
-    return { zone: place.timeZone, weekly: weekOf(own), overrides };
-  const opening = openingHours(book, place, days);
-  return {
-    zone: place.timeZone,
-    weekly: opening?.weekly ?? closedWeek,
-    overrides: new Map([...(opening?.overrides ?? []), ...overrides]),
-  };
+  if (own.length > 0 || worksElsewhere(book, staffId)) return { zone, weekly: weekOf(own), overrides };
+  const followed = new Map([...openingOverrides(book, place, days), ...overrides]);
+  return { zone, weekly: weekOf(openingWeek(book, place)), overrides: followed };
+}
+
+function openingWeek(book: RuleBook, place: Place): readonly RuleRow[] {
+  return firstWithRows(book, [{ locationId: place.id }, {}]);
+}
+
+function openingOverrides(book: RuleBook, place: Place, days: DayRange): ReadonlyMap<number, DayHours> {
+  return overridesIn(book, [{}, { locationId: place.id }], days);
+}
+
+/** Without weekly hours nothing is limited but the dates of overrides. */
+function limitOf(
+  weekly: readonly RuleRow[],
+  { place, overrides }: { place: Place; overrides: ReadonlyMap<number, DayHours> },
+): Schedule | null {
+  if (weekly.length === 0 && overrides.size === 0) return null;
+  const week = weekly.length > 0 ? weekOf(weekly) : closedWeek.map(() => wholeDay);
+  return { zone: place.timeZone, weekly: week, overrides };
 }
 
 /** Hours at which a service is given (a morning class), or null when it has none of its own. */
@@ -47,10 +56,7 @@ export function serviceHours(
 ): Schedule | null {
   const scopes = [{ serviceId: what.serviceId }, { serviceId: what.serviceId, locationId: what.place.id }];
   const weekly = firstWithRows(book, [...scopes].reverse());
-  const overrides = overridesIn(book, scopes, days);
-  if (weekly.length === 0 && overrides.size === 0) return null;
-  const openWeek = closedWeek.map(() => wholeDay);
-  return { zone: what.place.timeZone, weekly: weekly.length > 0 ? weekOf(weekly) : openWeek, overrides };
+  return limitOf(weekly, { place: what.place, overrides: overridesIn(book, scopes, days) });
 }
 
 /** Time taken away from a staff member at a place, whoever it was entered for: them, the place, all, the service. */

@@ -65,8 +65,8 @@ function addWallInterval(
   }
 }
 
-/** Only a repeated hour can put pairs out of order. */
-function inOrder(pairs: number[]): number[] {
+/** The pairs sorted by start; nothing to do but when overlapping hours were cut, or an hour was repeated. */
+export function inOrder(pairs: number[]): number[] {
   for (let index = 2; index < pairs.length; index += 2) {
     if ((pairs[index] as number) < (pairs[index - 2] as number)) return sortedPairs(pairs);
   }
