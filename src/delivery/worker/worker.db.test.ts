@@ -74,6 +74,31 @@ describe("the job worker", () => {
     await vi.waitFor(async () => expect(await mailTo(email)).toBe(1), patience);
   });
 
+  it("mails a sign-in link to an address with a login, and nothing to another", async () => {
+    const shop = await aShop();
+    const { rows } = await database.superuser.query("SELECT email FROM users WHERE id = $1", [
+      shop.ownerUserId,
+    ]);
+    const ask = (email: string) =>
+      withPlatform(({ sql }) =>
+        sql("SELECT enqueue('send-login-link', jsonb_build_object('email', $1::text))", [email]),
+      );
+    await ask("nobody@example.com");
+    await ask(rows[0].email);
+    start();
+    await vi.waitFor(async () => expect(await mailTo(rows[0].email)).toBe(1), patience);
+    const link = await database.superuser.query("SELECT text FROM sandbox_mail WHERE recipient = $1", [
+      rows[0].email,
+    ]);
+    expect(link.rows[0].text).toMatch(/\/sign-in\/link\?token=[\w-]{43}/);
+    await vi.waitFor(
+      async () =>
+        expect(await count("graphile_worker.jobs WHERE task_identifier = 'send-login-link'")).toBe(0),
+      patience,
+    );
+    expect(await mailTo("nobody@example.com")).toBe(0);
+  });
+
   it("runs the job of a killed worker again within seconds of its own start", async () => {
     const shop = await aShop();
     const { eventId, email } = await bookedEvent(shop, "2027-03-03T09:00:00Z");

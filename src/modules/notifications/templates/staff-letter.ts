@@ -45,7 +45,10 @@ const wordsFor: Record<MessageKind, (visit: Visit) => Words> = {
   cancelled: (visit) => ({
     subject: `Cancelled: ${about(visit)}`,
     heading: "A visit was cancelled",
-    paragraph: `${visit.customer.name} is not coming: this time is free again.`,
+    paragraph:
+      visit.cancelledBy === "customer"
+        ? `${visit.customer.name} cancelled: this time is free again.`
+        : `The visit of ${visit.customer.name} was cancelled: this time is free again.`,
   }),
 };
 
