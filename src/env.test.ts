@@ -46,7 +46,7 @@ describe("the environment", () => {
 
   it("names every wrong variable at once, and never shows a secret", () => {
     const parse = () => parseEnvironment({ PORT: "x", AUTH_SECRET: "hunter2", DATABASE_URL: "hunter3" });
-    expect(parse).toThrow(/PORT: [^]*AUTH_SECRET: |AUTH_SECRET: [^]*PORT: /);
+    for (const name of ["PORT", "AUTH_SECRET", "DATABASE_URL"]) expect(parse).toThrow(`  ${name}: `);
     expect(parse).not.toThrow(/hunter/);
   });
 

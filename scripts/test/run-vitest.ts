@@ -28,5 +28,5 @@ export async function runVitest(workFolder: string, projects: string[]): Promise
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
   const failed = report.numFailedTests + report.numPendingTests + broken.length;
-  return { name: config, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return { name: "vitest", passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }

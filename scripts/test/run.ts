@@ -14,10 +14,10 @@ const workFolder = await mkdtemp(join(tmpdir(), "slotkeeper-run-"));
 const tallies: Tally[] = [];
 try {
   await stage("checks", verify);
-  await stage("unit and database tests", () => runVitest("vitest.config.ts", workFolder));
+  await stage("unit and database tests", () => runVitest(workFolder, ["unit", "database"]));
   const built = await stage("production build", build);
   if (built.failed === 0) {
-    await stage("races and crashes", () => runVitest("vitest.product.config.ts", workFolder));
+    await stage("races and crashes over HTTP", () => runVitest(workFolder, ["product"]));
     await stage("browser journeys", () => runJourneys({ workFolder, signal: stopping.signal }));
   }
 } finally {
