@@ -1,16 +1,21 @@
 import { router } from "./procedures.ts";
+import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
+import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
 import { businessRouter, locationsRouter } from "./routers/business.ts";
 import { categoriesRouter, servicesRouter } from "./routers/catalog.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
 export const appRouter = router({
+  account: accountRouter,
   appointments: appointmentsRouter,
+  availability: availabilityRouter,
   business: businessRouter,
   categories: categoriesRouter,
   customers: customersRouter,
   locations: locationsRouter,
+  schedule: scheduleRouter,
   services: servicesRouter,
   staff: staffRouter,
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type TenantContext, withTenant } from "#database/tenant-context.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
 import type { Result } from "#kernel/result.ts";
-import type { TrpcContext } from "./context.ts";
+import type { TrpcContext, TrpcMember } from "./context.ts";
 import { RefusalError } from "./refusal-codes.ts";
 
 /** `verb`: the one verb that a procedure calls. */
@@ -47,7 +47,7 @@ export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
 /** For members of a business who are signed in; the business comes from their session, never from the input. */
-const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
+export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
   const member = await ctx.member();
   if (!member) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
   return next({ ctx: { member } });
@@ -58,16 +58,18 @@ export type Verb<Input, Output> = (
   input: Input,
 ) => Promise<Result<Output, RefusalReason>>;
 
-type MemberScope = { member: Parameters<typeof withTenant>[0] };
+/** The value of an outcome, or the refusal thrown as this transport's error. */
+export function valueOf<Output>(result: Result<Output, RefusalReason>): Output {
+  if (!result.ok) throw new RefusalError(result);
+  return result.value;
+}
 
 async function perform<Input, Output>(
-  { member }: MemberScope,
+  { tenantId, actor }: TrpcMember,
   verb: Verb<Input, Output>,
   input: Input,
 ): Promise<Output> {
-  const result = await withTenant(member, (ctx) => verb(ctx, input));
-  if (!result.ok) throw new RefusalError(result);
-  return result.value;
+  return valueOf(await withTenant({ tenantId, actor }, (ctx) => verb(ctx, input)));
 }
 
 /** A query that parses with the verb's schema and calls the verb. */
@@ -78,7 +80,7 @@ export function queryOf<Schema extends z.ZodType, Output>(
   return memberProcedure
     .meta({ verb: verb.name })
     .input(input)
-    .query(({ ctx, input: parsed }) => perform(ctx, verb, parsed as z.output<Schema>));
+    .query(({ ctx, input: parsed }) => perform(ctx.member, verb, parsed as z.output<Schema>));
 }
 
 /** A mutation that parses with the verb's schema and calls the verb. */
@@ -89,10 +91,10 @@ export function mutationOf<Schema extends z.ZodType, Output>(
   return memberProcedure
     .meta({ verb: verb.name })
     .input(input)
-    .mutation(({ ctx, input: parsed }) => perform(ctx, verb, parsed as z.output<Schema>));
+    .mutation(({ ctx, input: parsed }) => perform(ctx.member, verb, parsed as z.output<Schema>));
 }
 
 /** A query of a verb that takes nothing but its context. */
 export function queryOfAll<Output>(verb: (ctx: TenantContext) => Promise<Result<Output, RefusalReason>>) {
-  return memberProcedure.meta({ verb: verb.name }).query(({ ctx }) => perform(ctx, verb, undefined));
+  return memberProcedure.meta({ verb: verb.name }).query(({ ctx }) => perform(ctx.member, verb, undefined));
 }

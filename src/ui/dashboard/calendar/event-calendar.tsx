@@ -35,7 +35,7 @@ export type CalendarHandlers = {
   onEntryKey(entry: CalendarEntry, event: KeyboardEvent): boolean;
 };
 
-type Props = CalendarShown & CalendarHandlers & { label: string; focusId: string | null };
+type Props = CalendarShown & CalendarHandlers & { label: string };
 
 /** The one place where EventCalendar is used: wall times in, wall times out. */
 export function EventCalendar(props: Props) {

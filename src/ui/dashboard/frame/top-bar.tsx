@@ -77,14 +77,12 @@ function BusinessMenu() {
         {others.length > 0 ? <Menu.Divider /> : null}
         {others.length > 0 ? <Menu.Label>Switch business</Menu.Label> : null}
         {others.map(({ tenantId, name }) => (
-          <Menu.Item
-            key={tenantId}
-            component="a"
-            href={`/dashboard/switch?business=${tenantId}`}
-            leftSection={<Icon name="shop" size={16} />}
-          >
-            {name}
-          </Menu.Item>
+          <form key={tenantId} method="post" action="/sign-in/business">
+            <input type="hidden" name="tenantId" value={tenantId} />
+            <Menu.Item type="submit" leftSection={<Icon name="shop" size={16} />}>
+              {name}
+            </Menu.Item>
+          </form>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -5,39 +5,45 @@ import { modals } from "@mantine/modals";
 import { type FormEventHandler, type ReactNode, useCallback, useEffect } from "react";
 import classes from "./edit-drawer.module.css";
 
-type Props = {
+type FormProps = {
+  children: ReactNode;
+  /** Buttons at the foot; without it there is none. */
+  footer?: ReactNode;
+  onSubmit?: FormEventHandler<HTMLFormElement>;
+};
+
+type FrameProps = {
   opened: boolean;
   onClose: () => void;
   title: string;
   subtitle?: ReactNode;
   /** Typed in and not saved: closing asks first. */
   dirty?: boolean;
-  children: ReactNode;
-  /** Buttons at the foot; without it there is none. */
-  footer?: ReactNode;
-  onSubmit?: FormEventHandler<HTMLFormElement>;
   size?: number;
 };
 
 /** A drawer over the page one came from: title, what is edited, and the buttons always in sight. */
-export function EditDrawer({
+export function EditDrawer({ children, footer, onSubmit, ...frame }: FrameProps & FormProps) {
+  return (
+    <DrawerFrame {...frame}>
+      <DrawerForm footer={footer} onSubmit={onSubmit}>
+        {children}
+      </DrawerForm>
+    </DrawerFrame>
+  );
+}
+
+/** The drawer without its inside, for those that hold several forms. */
+export function DrawerFrame({
   opened,
   onClose,
   title,
   subtitle,
   dirty = false,
-  children,
-  footer,
-  onSubmit,
   size = 480,
-}: Props) {
+  children,
+}: FrameProps & { children: ReactNode }) {
   const close = useGuardedClose(dirty && opened, onClose);
-  const body = (
-    <>
-      <div className={classes.body}>{children}</div>
-      {footer ? <div className={classes.footer}>{footer}</div> : null}
-    </>
-  );
   return (
     <Drawer.Root opened={opened} onClose={close} position="right" size={size}>
       <Drawer.Overlay backgroundOpacity={0.25} />
@@ -51,15 +57,25 @@ export function EditDrawer({
           </div>
           <Drawer.CloseButton aria-label="Close" size={36} />
         </div>
-        {onSubmit ? (
-          <form className={classes.form} onSubmit={onSubmit} noValidate>
-            {body}
-          </form>
-        ) : (
-          <div className={classes.form}>{body}</div>
-        )}
+        {children}
       </Drawer.Content>
     </Drawer.Root>
+  );
+}
+
+/** The inside of a drawer: what scrolls, and the foot that does not. */
+export function DrawerForm({ children, footer, onSubmit }: FormProps) {
+  const inside = (
+    <>
+      <div className={classes.body}>{children}</div>
+      {footer ? <div className={classes.footer}>{footer}</div> : null}
+    </>
+  );
+  if (!onSubmit) return <div className={classes.form}>{inside}</div>;
+  return (
+    <form className={classes.form} onSubmit={onSubmit} noValidate>
+      {inside}
+    </form>
   );
 }
 

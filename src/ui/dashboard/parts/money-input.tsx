@@ -9,8 +9,8 @@ type Props = {
   currency: string;
   locale: string;
   /** In the currency's smallest unit. */
-  value: number;
-  onChange: (minor: number) => void;
+  value?: number;
+  onChange?: (minor: number) => void;
   error?: ReactNode;
 };
 
@@ -20,8 +20,8 @@ export function MoneyInput({ label, currency, locale, value, onChange, error }: 
   return (
     <NumberInput
       label={label}
-      value={value / 10 ** digits}
-      onChange={(next) => onChange(Math.round(Number(next === "" ? 0 : next) * 10 ** digits))}
+      value={(value ?? 0) / 10 ** digits}
+      onChange={(next) => onChange?.(Math.round(Number(next === "" ? 0 : next) * 10 ** digits))}
       prefix={`${currencySign(currency, locale)} `}
       decimalScale={digits}
       min={0}

@@ -8,14 +8,14 @@ type Props = {
   label: string;
   description?: string;
   /** Minutes; null: left to the business's setting. */
-  value: number | null;
-  onChange: (minutes: number | null) => void;
+  value?: number | null;
+  onChange?: (minutes: number | null) => void;
   error?: ReactNode;
   placeholder?: string;
 };
 
 /** A length of time as a number and its unit. */
-export function SpanInput({ label, description, value, onChange, error, placeholder }: Props) {
+export function SpanInput({ label, description, value = null, onChange, error, placeholder }: Props) {
   const [unit, setUnit] = useState<TimeUnit>(() => spanOf(value ?? 0).unit);
   const amount = value === null ? "" : minutesOfUnit(value, unit);
   return (
@@ -24,7 +24,7 @@ export function SpanInput({ label, description, value, onChange, error, placehol
         <NumberInput
           aria-label={label}
           value={amount}
-          onChange={(next) => onChange(next === "" ? null : minutesOf({ amount: Number(next), unit }))}
+          onChange={(next) => onChange?.(next === "" ? null : minutesOf({ amount: Number(next), unit }))}
           min={0}
           placeholder={placeholder}
           error={Boolean(error)}
@@ -37,7 +37,7 @@ export function SpanInput({ label, description, value, onChange, error, placehol
           data={[...timeUnits]}
           onChange={(event) => {
             const next = event.target.value as TimeUnit;
-            if (value !== null) onChange(minutesOf({ amount: Number(amount), unit: next }));
+            if (value !== null) onChange?.(minutesOf({ amount: Number(amount), unit: next }));
             setUnit(next);
           }}
           style={{ inlineSize: 112 }}

@@ -1,0 +1,24 @@
+import { withTenant } from "#database/tenant-context.ts";
+import type { Member } from "#delivery/sign-in/require-member.ts";
+import { env } from "#env.ts";
+import { bookingAddress } from "#modules/notifications/booking-address.ts";
+import { readBusiness } from "#modules/tenants/read-business.ts";
+import type { DashboardFrame } from "#ui/dashboard/data/frame-context.tsx";
+
+/** What the dashboard's pages stand on, for its layout; null when the business is gone. */
+export async function loadFrame(member: Member): Promise<DashboardFrame | null> {
+  const { tenantId, actor, user, memberships } = member;
+  const business = await withTenant({ tenantId, actor }, readBusiness);
+  if (!business.ok) return null;
+  return {
+    member: { name: user.name, email: user.email, role: actor.role, staffId: actor.staffId ?? null },
+    business: business.value,
+    businesses: memberships.map(({ tenantId: id, businessName, slug }) => ({
+      tenantId: id,
+      name: businessName,
+      slug,
+    })),
+    bookingUrl: bookingAddress(business.value.slug),
+    testMode: !env.RESEND_API_KEY && !env.SMTP_URL,
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { withPlatform } from "#database/tenant-context.ts";
+import { changePassword } from "#modules/accounts/change-password.ts";
+import { listSessions } from "#modules/accounts/list-sessions.ts";
+import { revokeOtherSessions } from "#modules/accounts/revoke-other-sessions.ts";
+import { revokeSession } from "#modules/accounts/revoke-session.ts";
+import { ChangePasswordInput } from "#modules/accounts/schema.ts";
+import { memberProcedure, router, valueOf } from "../procedures.ts";
+
+const SessionId = z.object({ sessionId: z.uuid("This is not a valid id") });
+const NewPassword = ChangePasswordInput.pick({ currentPassword: true, newPassword: true });
+
+/** A login's own affairs; which login it is comes from its session alone. */
+export const accountRouter = router({
+  sessions: memberProcedure.meta({ verb: listSessions.name }).query(({ ctx: { member } }) => {
+    const asker = { userId: member.user.userId, sessionId: member.sessionId };
+    return withPlatform((ctx) => listSessions(ctx, asker));
+  }),
+  revokeSession: memberProcedure
+    .meta({ verb: revokeSession.name })
+    .input(SessionId)
+    .mutation(async ({ ctx: { member }, input }) => {
+      const target = { userId: member.user.userId, sessionId: input.sessionId };
+      return valueOf(await withPlatform((ctx) => revokeSession(ctx, target)));
+    }),
+  revokeOtherSessions: memberProcedure
+    .meta({ verb: revokeOtherSessions.name })
+    .mutation(async ({ ctx: { member } }) => {
+      const asker = { userId: member.user.userId, sessionId: member.sessionId };
+      return valueOf(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
+    }),
+  changePassword: memberProcedure
+    .meta({ verb: changePassword.name })
+    .input(NewPassword)
+    .mutation(async ({ ctx: { member }, input }) => {
+      const asker = { userId: member.user.userId, sessionId: member.sessionId };
+      return valueOf(await changePassword({ ...asker, ...input }));
+    }),
+});

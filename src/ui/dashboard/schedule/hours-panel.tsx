@@ -1,0 +1,87 @@
+"use client";
+
+import { Alert, Skeleton } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { ScheduleView } from "#modules/availability/schema.ts";
+import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { DrawerForm, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
+import { ErrorState } from "#ui/dashboard/parts/states.tsx";
+import { minutesOfWeek, problemOf, sortedWeek } from "./weekly-hours.ts";
+import { WeeklyHoursEditor } from "./weekly-hours-editor.tsx";
+
+/** Whose hours: a staff member's, or a location's opening hours. */
+export type HoursOwner = { staffId: string } | { locationId: string };
+
+type Props = { owner: HoursOwner; onClose: () => void; onDirty: (dirty: boolean) => void };
+
+export function HoursPanel({ owner, onClose, onDirty }: Props) {
+  const query = trpc.schedule.read.useQuery(owner);
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) {
+    return (
+      <DrawerForm>
+        <Skeleton height={360} />
+      </DrawerForm>
+    );
+  }
+  return <HoursForm owner={owner} schedule={query.data} onClose={onClose} onDirty={onDirty} />;
+}
+
+function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: ScheduleView }) {
+  const { locale } = useBusiness();
+  const [edited, setEdited] = useState<ScheduleView["week"] | null>(null);
+  const week = edited ?? schedule.week;
+  const dirty = edited !== null && JSON.stringify(sortedWeek(edited)) !== JSON.stringify(schedule.week);
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  const { save, saving } = useSaveHours(() => setEdited(null));
+  const isStaff = "staffId" in owner;
+  const broken = week.some(({ intervals }) => problemOf(intervals) !== null);
+  return (
+    <DrawerForm
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!broken) save(owner, sortedWeek(week));
+      }}
+      footer={<SaveBar dirty={dirty} saving={saving} onCancel={onClose} label="Save hours" />}
+    >
+      {isStaff && schedule.usesDefaultHours && !dirty ? (
+        <Alert color="teal" icon={<Icon name="info" />} mb={16}>
+          No hours of their own yet: they work whenever their location is open.
+        </Alert>
+      ) : null}
+      <WeeklyHoursEditor
+        week={week}
+        onChange={setEdited}
+        locale={locale}
+        closedWord={isStaff ? "Not working" : "Closed"}
+      />
+      <p style={{ color: "var(--sk-muted)" }}>{durationWords(minutesOfWeek(week))} a week</p>
+    </DrawerForm>
+  );
+}
+
+function useSaveHours(onSaved: () => void) {
+  const utils = trpc.useUtils();
+  const options = {
+    onSuccess: async () => {
+      await utils.schedule.invalidate();
+      onSaved();
+      tell("Hours saved. The booking page follows at once.");
+    },
+    onError: (error: unknown) => tellFailure(error, "Hours not saved"),
+    onSettled: () => utils.availability.invalidate(),
+  };
+  const ofStaff = trpc.schedule.saveWeeklyHours.useMutation(options);
+  const ofLocation = trpc.schedule.saveOpeningHours.useMutation(options);
+  return {
+    saving: ofStaff.isPending || ofLocation.isPending,
+    save(owner: HoursOwner, week: ScheduleView["week"]) {
+      if ("staffId" in owner) ofStaff.mutate({ ...owner, week });
+      else ofLocation.mutate({ ...owner, week });
+    },
+  };
+}

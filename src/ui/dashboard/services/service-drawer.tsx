@@ -1,0 +1,113 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { modals } from "@mantine/modals";
+import { useState } from "react";
+import type { Service } from "#modules/catalog/schema.ts";
+import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { tell, tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
+import { showFailure } from "#ui/dashboard/data/show-failure.ts";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { EditDrawer, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
+import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { ServiceFields } from "./service-fields.tsx";
+import { type ServiceValues, saveRequest, serviceValues } from "./service-values.ts";
+
+type Props = { id: string | null; services: Service[]; onClose: () => void };
+
+/** A service's settings; `new` is one that does not exist yet. */
+export function ServiceDrawer({ id, services, onClose }: Props) {
+  const [shown, setShown] = useState(id);
+  if (id !== null && id !== shown) setShown(id);
+  const service = services.find((one) => one.id === shown) ?? null;
+  if (!shown) return null;
+  return <ServiceForm key={shown} service={service} opened={id !== null} onClose={onClose} />;
+}
+
+type FormProps = { service: Service | null; opened: boolean; onClose: () => void };
+
+function ServiceForm({ service, opened, onClose }: FormProps) {
+  const mayManage = useMayManage();
+  const utils = trpc.useUtils();
+  const everybody = useStaff().map(({ id }) => id);
+  const form = useForm<ServiceValues>({ initialValues: serviceValues(service, everybody) });
+  const mutation = trpc.services.save.useMutation({
+    onSuccess: () => {
+      tell(service ? "Service saved" : "Service added");
+      form.resetDirty();
+      onClose();
+    },
+    onError: (error) => showFailure(error, form.setErrors),
+    onSettled: () => utils.services.invalidate(),
+  });
+  const dirty = form.isDirty();
+  return (
+    <EditDrawer
+      opened={opened}
+      onClose={onClose}
+      dirty={dirty}
+      title={service?.name ?? "New service"}
+      onSubmit={form.onSubmit((values) => mutation.mutate(saveRequest(service?.id, values)))}
+      footer={
+        mayManage ? (
+          <SaveBar dirty={dirty} saving={mutation.isPending} onCancel={onClose} isNew={!service} />
+        ) : undefined
+      }
+    >
+      <ServiceFields form={form} />
+      {service && mayManage ? <Archive service={service} onDone={onClose} /> : null}
+    </EditDrawer>
+  );
+}
+
+function Archive({ service, onDone }: { service: Service; onDone: () => void }) {
+  const utils = trpc.useUtils();
+  const settled = {
+    onSettled: () => utils.services.invalidate(),
+    onError: (error: unknown) => tellFailure(error),
+  };
+  const restore = trpc.services.restore.useMutation({
+    ...settled,
+    onSuccess: () => tell("Service restored"),
+  });
+  const archive = trpc.services.archive.useMutation({
+    ...settled,
+    onSuccess: () => tellWithUndo("Service archived", () => restore.mutate({ id: service.id })),
+  });
+  const ask = () =>
+    modals.openConfirmModal({
+      title: `Archive ${service.name}?`,
+      children: "It can no longer be booked. Appointments that are booked stay as they are.",
+      labels: { confirm: "Archive", cancel: "Keep it" },
+      zIndex: 400,
+      onConfirm: () => {
+        archive.mutate({ id: service.id });
+        onDone();
+      },
+    });
+  return (
+    <FormSection
+      title={service.archived ? "Archived" : "Not offered any more?"}
+      description="Archived services keep their past appointments and can be brought back."
+    >
+      <div>
+        {service.archived ? (
+          <Button
+            variant="default"
+            loading={restore.isPending}
+            onClick={() => restore.mutate({ id: service.id })}
+          >
+            Restore
+          </Button>
+        ) : (
+          <Button variant="default" leftSection={<Icon name="trash" size={16} />} onClick={ask}>
+            Archive service
+          </Button>
+        )}
+      </div>
+    </FormSection>
+  );
+}

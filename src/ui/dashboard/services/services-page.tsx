@@ -1,0 +1,118 @@
+"use client";
+
+import { Button, Switch } from "@mantine/core";
+import { useState } from "react";
+import { formatMoney } from "#kernel/money.ts";
+import type { Service } from "#modules/catalog/schema.ts";
+import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { Page } from "#ui/dashboard/parts/page.tsx";
+import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
+import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
+import table from "#ui/dashboard/parts/table.module.css";
+import { ServiceDrawer } from "./service-drawer.tsx";
+
+export function ServicesPage() {
+  const mayManage = useMayManage();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [archived, setArchived] = useState(false);
+  const query = trpc.services.list.useQuery({ publicOnly: false, includeArchived: archived });
+  const add = (
+    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
+      Add service
+    </Button>
+  );
+  const groups = query.data?.categories.filter(({ services }) => services.length > 0) ?? [];
+  const all = groups.flatMap(({ services }) => services);
+  return (
+    <Page
+      title="Services"
+      actions={mayManage ? add : null}
+      filters={
+        <Switch
+          label="Show archived"
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      }
+    >
+      {query.isPending ? <LoadingRows label="Loading services" /> : null}
+      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data && all.length === 0 ? (
+        <EmptyState
+          picture="list"
+          text="What can people book with you? Add the first service."
+          action={add}
+        />
+      ) : null}
+      {groups.map(({ id, name, services }) => (
+        <section key={id ?? "none"}>
+          <h2 className={table.group}>{name ?? (groups.length > 1 ? "Other" : "All services")}</h2>
+          <ServicesTable services={services} onOpen={setOpened} />
+        </section>
+      ))}
+      <ServiceDrawer id={opened} services={all} onClose={() => setOpened(null)} />
+    </Page>
+  );
+}
+
+type TableProps = { services: Service[]; onOpen: (id: string) => void };
+
+function ServicesTable({ services, onOpen }: TableProps) {
+  return (
+    <div className={table.wrap}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <th scope="col">Duration</th>
+            <th scope="col" className={table.number}>
+              Price
+            </th>
+            <th scope="col" className={table.wide}>
+              Staff
+            </th>
+            <th scope="col" className={table.wide}>
+              Booking page
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {services.map((service) => (
+            <ServiceRow key={service.id} service={service} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string) => void }) {
+  const { currency, locale } = useBusiness();
+  const { id, name, durationMin, priceMinor, priceKind, staffIds, online, archived } = service;
+  const per = priceKind === "per_hour" ? " an hour" : priceKind === "per_person" ? " a person" : "";
+  const price = priceMinor === 0 ? "Free" : formatMoney(priceMinor, currency, locale) + per;
+  return (
+    <tr className={table.row}>
+      <td>
+        <button type="button" className={table.open} onClick={() => onOpen(id)}>
+          <strong style={{ fontWeight: 550 }}>{name}</strong>
+        </button>
+      </td>
+      <td className={table.nowrap}>{durationWords(durationMin)}</td>
+      <td className={`${table.number} ${table.nowrap}`}>{price}</td>
+      <td className={`${table.wide} ${table.quiet}`}>
+        {staffIds.length === 0
+          ? "Nobody yet"
+          : staffIds.length === 1
+            ? "1 person"
+            : `${staffIds.length} people`}
+      </td>
+      <td className={`${table.wide} ${table.quiet}`}>
+        {archived ? "Archived" : online ? "Shown" : "Hidden: by phone only"}
+      </td>
+    </tr>
+  );
+}

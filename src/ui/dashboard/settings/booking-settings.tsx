@@ -1,0 +1,113 @@
+"use client";
+
+import { Button, ColorInput, CopyButton, NumberInput, Textarea } from "@mantine/core";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { SpanInput } from "#ui/dashboard/parts/span-input.tsx";
+import { SaveFoot } from "./save-foot.tsx";
+import classes from "./settings.module.css";
+import { useBusinessForm } from "./use-business-form.ts";
+
+const accents = [
+  "#2f6f5e",
+  "#3b5bdb",
+  "#9c36b5",
+  "#c2255c",
+  "#d9480f",
+  "#0b7285",
+  "#5f3dc4",
+  "#846358",
+  "#212529",
+];
+
+/** The booking page's address and colour, and the rules that customers book by. */
+export function BookingSettings() {
+  const business = useBusiness();
+  const { form, dirty, saving, save } = useBusinessForm({
+    accentColor: business.accentColor,
+    noticeMin: business.noticeMin,
+    horizonDays: business.horizonDays,
+    cancellationWindowMin: business.cancellationWindowMin,
+    policyText: business.policyText ?? "",
+  });
+  return (
+    <form onSubmit={save} noValidate>
+      <FormSection title="Booking page" description="Share this address, or link it from your site.">
+        <Address />
+        <ColorInput
+          label="Colour"
+          description="Tints and text colours are computed from it, so that everything stays readable."
+          format="hex"
+          swatches={accents}
+          swatchesPerRow={9}
+          eyeDropperButtonProps={{ "aria-label": "Pick a colour from the screen" }}
+          {...form.getInputProps("accentColor")}
+        />
+      </FormSection>
+      <FormSection title="When customers can book">
+        <SpanInput
+          label="At least this long ahead"
+          {...form.getInputProps("noticeMin")}
+          onChange={(minutes) => form.setFieldValue("noticeMin", minutes ?? 0)}
+        />
+        <NumberInput
+          label="At most this many days ahead"
+          suffix=" days"
+          min={1}
+          max={730}
+          {...form.getInputProps("horizonDays")}
+        />
+      </FormSection>
+      <FormSection title="When customers can cancel or move">
+        <SpanInput
+          label="Until this long before the visit"
+          {...form.getInputProps("cancellationWindowMin")}
+          onChange={(minutes) => form.setFieldValue("cancellationWindowMin", minutes ?? 0)}
+        />
+        <Textarea
+          label="House rules"
+          description="Shown before booking."
+          autosize
+          minRows={3}
+          {...form.getInputProps("policyText")}
+        />
+      </FormSection>
+      <SaveFoot dirty={dirty} saving={saving} />
+    </form>
+  );
+}
+
+function Address() {
+  const { bookingUrl } = useFrame();
+  return (
+    <div className={classes.address}>
+      <Icon name="link" />
+      <code>{bookingUrl}</code>
+      <CopyButton value={bookingUrl}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name={copied ? "check" : "copy"} size={14} />}
+            onClick={copy}
+          >
+            {copied ? "Copied" : "Copy"}
+          </Button>
+        )}
+      </CopyButton>
+      <Button
+        component="a"
+        href={bookingUrl}
+        target="_blank"
+        rel="noreferrer"
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="external" size={14} />}
+      >
+        Open
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { Button, Switch } from "@mantine/core";
+import { useState } from "react";
+import type { StaffMember } from "#modules/staff/schema.ts";
+import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { Page } from "#ui/dashboard/parts/page.tsx";
+import { Person } from "#ui/dashboard/parts/person.tsx";
+import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
+import table from "#ui/dashboard/parts/table.module.css";
+import { StaffDrawer } from "./staff-drawer.tsx";
+
+export function StaffPage() {
+  const mayManage = useMayManage();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [archived, setArchived] = useState(false);
+  const query = trpc.staff.list.useQuery({ publicOnly: false, includeArchived: archived });
+  const add = (
+    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
+      Add staff member
+    </Button>
+  );
+  const staff = query.data?.staff ?? [];
+  return (
+    <Page
+      title="Staff"
+      actions={mayManage ? add : null}
+      filters={
+        <Switch
+          label="Show archived"
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      }
+    >
+      {query.isPending ? <LoadingRows label="Loading staff" /> : null}
+      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data && staff.length === 0 ? (
+        <EmptyState
+          picture="people"
+          text="Whose time can be booked? Add the first staff member."
+          action={add}
+        />
+      ) : null}
+      {staff.length > 0 ? <StaffTable staff={staff} onOpen={setOpened} /> : null}
+      <StaffDrawer id={opened} staff={staff} onClose={() => setOpened(null)} />
+    </Page>
+  );
+}
+
+type TableProps = { staff: StaffMember[]; onOpen: (id: string) => void };
+
+function StaffTable({ staff, onOpen }: TableProps) {
+  const { locations } = useBusiness();
+  const placesOf = ({ locationIds }: StaffMember) =>
+    locations
+      .filter(({ id }) => locationIds.includes(id))
+      .map(({ name }) => name)
+      .join(", ");
+  return (
+    <div className={table.wrap}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Services</th>
+            <th scope="col" className={table.wide}>
+              Location
+            </th>
+            <th scope="col" className={table.wide}>
+              Contact
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map((person) => (
+            <tr key={person.id} className={table.row}>
+              <td>
+                <button type="button" className={table.open} onClick={() => onOpen(person.id)}>
+                  <Person
+                    name={person.name}
+                    detail={person.archived ? "Archived" : person.title}
+                    photoUrl={person.photoUrl}
+                    color={person.color}
+                  />
+                </button>
+              </td>
+              <td className={table.nowrap}>{person.serviceIds.length}</td>
+              <td className={`${table.wide} ${table.quiet}`}>{placesOf(person)}</td>
+              <td className={`${table.wide} ${table.quiet}`}>{person.email ?? person.phone ?? "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
