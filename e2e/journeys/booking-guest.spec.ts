@@ -27,13 +27,16 @@ test.describe("a guest with a phone", () => {
     await expect(page.getByText(/^Free to change or cancel until|^This time is too close/)).toBeVisible();
     await site.submitDetails();
     const code = await site.bookingCode();
-    await expect(page.getByText(time)).toBeVisible();
+    await expect(page.locator(".ticket-when")).toContainText(time);
     await expectAccessible(page);
 
     const calendar = await page.getByRole("link", { name: "Calendar file" }).getAttribute("href");
-    const file = await page.request.get(new URL(calendar ?? "", page.url()).href);
-    expect(file.headers()["content-type"]).toContain("text/calendar");
-    expect(await file.text()).toContain("BEGIN:VEVENT");
+    const file = await page.evaluate(async (address) => {
+      const response = await fetch(address);
+      return { type: response.headers.get("content-type"), text: await response.text() };
+    }, calendar ?? "");
+    expect(file.type).toContain("text/calendar");
+    expect(file.text).toContain("BEGIN:VEVENT");
     for (const name of ["Google", "Outlook", "Yahoo"]) {
       await expect(page.getByRole("link", { name: new RegExp(`^${name}`) }).first()).toBeVisible();
     }
@@ -84,22 +87,18 @@ test("what is wrong with the form is said beside each field, and nothing typed i
   await site.bookingCode();
 });
 
-test("sending the same form twice books once", async ({ page, context }) => {
+test("sending the same form twice books once", async ({ page }) => {
   const site = new BookingSite(page, "harlow-and-vine");
   await site.openTimes("fringe-trim", { monthsAhead: 1 });
   await site.chooseDay(2);
   await site.chooseTime();
   await site.fillDetails(aPerson("Iris Novak"));
-  const form = await page.locator("form[data-draft]").evaluate((element: HTMLFormElement) => ({
-    action: element.action,
-    fields: Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, String(value)])),
-  }));
-  const headers = { origin: new URL(form.action).origin };
-  const codes: string[] = [];
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const answer = await context.request.post(form.action, { form: form.fields, headers });
-    codes.push((await answer.text()).match(/class="code">(\w{8})</)?.[1] ?? "none");
-  }
+  const codes = await page.locator("form[data-draft]").evaluate(async (form: HTMLFormElement) => {
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const send = async () => (await fetch(form.action, { method: "POST", body })).text();
+    const pages = [await send(), await send()];
+    return pages.map((html) => html.match(/class="code">(\w{8})</)?.[1]);
+  });
   expect(codes[0]).toMatch(/^[A-Z0-9]{8}$/);
   expect(codes[1]).toBe(codes[0]);
 });
