@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "#env.ts";
 import { loggedPath } from "./logged-path.ts";
-import { logger } from "./logger.ts";
+import { requestLogger } from "./logger.ts";
 import { internalHeaders, settleHeaders } from "./settle-headers.ts";
 import { trustedProxies } from "./trusted-proxies.ts";
 
@@ -51,12 +51,14 @@ function logAnswer(request: IncomingMessage, response: ServerResponse, ms: numbe
     status: response.statusCode,
     ms: Math.round(ms * 10) / 10,
   };
-  if (response.statusCode >= 500) logger().error(line, "request failed");
-  else if (isBackground(path)) logger().debug(line, "request");
-  else logger().info(line, "request");
+  if (response.statusCode >= 500) requestLogger().error(line, "request failed");
+  else if (isBackground(path)) requestLogger().debug(line, "request");
+  else requestLogger().info(line, "request");
 }
 
-/** Probes and files of the build would drown everything else. */
+const backgroundPaths = /^\/(healthz|readyz)$|^\/(_next|assets|demo)\//;
+
+/** Probes, pictures and files of the build would drown everything else. */
 function isBackground(path: string): boolean {
-  return path === "/healthz" || path === "/readyz" || path.startsWith("/_next/");
+  return backgroundPaths.test(path);
 }
