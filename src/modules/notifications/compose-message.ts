@@ -22,7 +22,7 @@ export function composeMessage(
 ): MailMessage {
   const { kind, audience, recipient, effectKey } = message;
   const letter =
-    audience === "customer"
+    audience === "customer" && kind !== "reassigned"
       ? customerLetter(kind, visit, occasion)
       : staffLetter(kind, visit, `${env.APP_URL}/dashboard`);
   return {
@@ -30,7 +30,8 @@ export function composeMessage(
     from: senderFor(visit.business.name, env.MAIL_FROM),
     to: recipient,
     ...(visit.business.email && audience === "customer" ? { replyTo: visit.business.email } : {}),
-    attachments: kind === "requested" ? [] : [calendarAttachment(audience, visit, occasion)],
+    attachments:
+      kind === "requested" ? [] : [calendarAttachment(audience, inCalendar(kind, visit), occasion)],
     idempotencyKey: effectKey,
   };
 }
@@ -49,6 +50,11 @@ export function senderFor(business: string, mailFrom: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
+}
+
+/** Out of the calendar of whoever has it no longer. */
+function inCalendar(kind: MessageKind, visit: Visit): Visit {
+  return kind === "reassigned" ? { ...visit, status: "cancelled" } : visit;
 }
 
 function calendarAttachment(audience: Audience, visit: Visit, occasion: LetterOccasion): MailAttachment {

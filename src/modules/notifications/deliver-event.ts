@@ -16,6 +16,7 @@ const payloadSchema = z.object({
   /** False when the customer is not to be told. */
   notify: z.boolean().default(true),
   from: z.string().nullable().default(null),
+  previousStaffId: z.uuid().nullable().default(null),
 });
 
 type EventRow = {
@@ -62,7 +63,7 @@ async function loadOccasion(ctx: TenantContext, event: EventRow): Promise<Messag
     },
   });
   if (!appointment) return null;
-  const { version, notify, from } = payloadSchema.parse(event.payload);
+  const { version, notify, from, previousStaffId } = payloadSchema.parse(event.payload);
   return {
     eventType: event.type,
     appointmentId: event.subjectId,
@@ -71,9 +72,23 @@ async function loadOccasion(ctx: TenantContext, event: EventRow): Promise<Messag
     status: appointment.status,
     customerEmail: appointment.customer.email,
     staffEmail: appointment.staff.email,
+    formerStaffEmail: await formerStaffEmail(ctx, event, { previousStaffId, staffId: appointment.staffId }),
     tellCustomer: notify,
     byStaffMember: await isActorStaff(ctx, event, appointment.staffId),
   };
+}
+
+type Handover = { previousStaffId: string | null; staffId: string };
+
+async function formerStaffEmail(
+  ctx: TenantContext,
+  event: EventRow,
+  { previousStaffId, staffId }: Handover,
+): Promise<string | null> {
+  if (!previousStaffId || previousStaffId === staffId) return null;
+  if (await isActorStaff(ctx, event, previousStaffId)) return null;
+  const former = await ctx.db.staff.findFirst({ where: { id: previousStaffId }, select: { email: true } });
+  return former?.email ?? null;
 }
 
 /** Whether the member who acted is the staff member concerned. */

@@ -218,6 +218,21 @@ describe("sending a notification", () => {
     expect(postbox.messages[0]?.text).toContain("it was planned for Mon 1 March, 10:00");
   });
 
+  it("takes a visit out of the calendar of the staff member it was moved away from", async () => {
+    const shop = await aShop()
+      .withStaff({ email: "ana@example.com" })
+      .withStaff({ email: "ben@example.com" });
+    const visit = await visitWith(shop);
+    const payload = { version: 2, previousStart: start, previousStaffId: shop.staff[1]?.id, notify: false };
+    const ids = await deliver(shop, await happen(shop, visit, { type: "appointment.rescheduled", payload }));
+    const postbox = new Postbox();
+    for (const id of ids) await post(shop, id, postbox);
+    expect(postbox.messages.map((mail) => [mail.to, mail.attachments[0]?.filename])).toEqual([
+      ["ana@example.com", "visit.ics"],
+      ["ben@example.com", "cancelled.ics"],
+    ]);
+  });
+
   it("takes a cancelled visit out of the calendar", async () => {
     const shop = await aShop();
     const customer = await aCustomer(shop);

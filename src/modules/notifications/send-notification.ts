@@ -71,7 +71,8 @@ async function claimNotification(ctx: TenantContext, id: string): Promise<Claime
     return { settled: "failed" };
   }
   await ctx.db.notification.updateMany({ where: { id }, data: { attempts: { increment: 1 } } });
-  if (kind === "rescheduled") visit.previousStart = await previousStartOf(ctx, notification);
+  if (kind === "rescheduled" || kind === "reassigned")
+    visit.previousStart = await previousStartOf(ctx, notification);
   const occasion = { manageUrl: await manageUrlFor(ctx, audience, visit), nowMs: ctx.clock.now() };
   return { message: composeMessage({ ...notification, kind, audience }, visit, occasion) };
 }

@@ -9,6 +9,7 @@ const booked: MessageOccasion = {
   status: "confirmed",
   customerEmail: "mia@example.com",
   staffEmail: "ana@example.com",
+  formerStaffEmail: null,
   tellCustomer: true,
   byStaffMember: false,
 };
@@ -43,6 +44,16 @@ describe("which event leads to which message", () => {
       planMessages({ ...booked, ...confirmed, from: "pending" }).map((message) => message.effectKey),
     ).toEqual(["booked:a1:2:customer"]);
     expect(recipients({ ...confirmed, from: "completed" })).toEqual([]);
+  });
+
+  it("tells the staff member who had a visit before that a move gave it to another", () => {
+    const moved = { eventType: "appointment.rescheduled", version: 2, formerStaffEmail: "ben@example.com" };
+    expect(planMessages({ ...booked, ...moved }).map((message) => message.effectKey)).toEqual([
+      "rescheduled:a1:2:customer",
+      "rescheduled:a1:2:staff",
+      "reassigned:a1:2:staff",
+    ]);
+    expect(recipients({ ...moved, eventType: "appointment.cancelled" })).not.toContain("ben@example.com");
   });
 
   it("writes to nobody without an address", () => {

@@ -1,11 +1,14 @@
-/** What an e-mail tells. */
-export type MessageKind = "booked" | "requested" | "rescheduled" | "cancelled";
+/** What an e-mail tells a customer. */
+export type CustomerMessageKind = "booked" | "requested" | "rescheduled" | "cancelled";
+
+/** What an e-mail tells; "reassigned" tells a staff member that a visit of theirs is now another's. */
+export type MessageKind = CustomerMessageKind | "reassigned";
 
 /** Whom it tells. */
 export type Audience = "customer" | "staff";
 
 type Entry = {
-  kind: MessageKind;
+  kind: CustomerMessageKind;
   audiences: readonly Audience[];
   /** Only when the event left this state: a "completed" taken back is no approval. */
   from?: string;
@@ -32,6 +35,8 @@ export type MessageOccasion = {
   status: string;
   customerEmail: string | null;
   staffEmail: string | null;
+  /** Whoever had the visit before, when a move gave it to another and they did not do so themselves. */
+  formerStaffEmail: string | null;
   /** False when whoever made the change chose not to tell the customer. */
   tellCustomer: boolean;
   /** True when the staff member made the change. */
@@ -48,12 +53,28 @@ export function planMessages(occasion: MessageOccasion): PlannedMessage[] {
   const entry = messageTable[occasion.eventType];
   if (!entry || isOvertaken(entry.kind, occasion.status)) return [];
   if (entry.from && entry.from !== occasion.from) return [];
-  return entry.audiences.flatMap((audience) => {
-    const recipient = recipientOf(audience, occasion);
-    if (!recipient) return [];
-    const effectKey = `${entry.kind}:${occasion.appointmentId}:${occasion.version}:${audience}`;
-    return [{ kind: entry.kind, audience, effectKey, recipient }];
-  });
+  const { formerStaffEmail } = occasion;
+  return [
+    ...entry.audiences.flatMap((audience) =>
+      plan(occasion, entry.kind, { audience, recipient: recipientOf(audience, occasion) }),
+    ),
+    ...(entry.kind === "rescheduled"
+      ? plan(occasion, "reassigned", { audience: "staff", recipient: formerStaffEmail })
+      : []),
+  ];
+}
+
+type Subject = Pick<MessageOccasion, "appointmentId" | "version">;
+
+function plan(
+  subject: Subject,
+  kind: MessageKind,
+  to: { audience: Audience; recipient: string | null },
+): PlannedMessage[] {
+  const { audience, recipient } = to;
+  if (!recipient) return [];
+  const effectKey = `${kind}:${subject.appointmentId}:${subject.version}:${audience}`;
+  return [{ kind, audience, effectKey, recipient }];
 }
 
 /** A booking, request or move is no news any more once the appointment is cancelled. */

@@ -1,5 +1,5 @@
 import { formatMoney } from "#kernel/money.ts";
-import type { MessageKind } from "../rules/message-table.ts";
+import type { CustomerMessageKind } from "../rules/message-table.ts";
 import { customerTimes, firstName, mapHref, policySentence, shortTime } from "../rules/visit-words.ts";
 import type { Fact, Letter } from "./letter.ts";
 import type { Visit } from "./visit.ts";
@@ -10,7 +10,7 @@ type Words = { subject: string; heading: string; paragraphs: string[] };
 export type LetterOccasion = { manageUrl: string; nowMs: number };
 
 /** The letter (H1, H2) that tells the customer of a booking, request, move or cancellation. */
-export function customerLetter(kind: MessageKind, visit: Visit, occasion: LetterOccasion): Letter {
+export function customerLetter(kind: CustomerMessageKind, visit: Visit, occasion: LetterOccasion): Letter {
   const words = wordsFor[kind](visit);
   const { business } = visit;
   const gone = kind === "cancelled";
@@ -30,7 +30,7 @@ export function customerLetter(kind: MessageKind, visit: Visit, occasion: Letter
   };
 }
 
-const wordsFor: Record<MessageKind, (visit: Visit) => Words> = {
+const wordsFor: Record<CustomerMessageKind, (visit: Visit) => Words> = {
   booked: (visit) => ({
     subject: `You're booked: ${visit.service}, ${shortTime(visitTime(visit))}`,
     heading: "You're booked",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MessageKind } from "../rules/message-table.ts";
+import type { CustomerMessageKind } from "../rules/message-table.ts";
 import { buttonColors, contrast } from "./button-colors.ts";
 import { customerLetter } from "./customer-letter.ts";
 import { escapeHtml, html, safeHref } from "./html.ts";
@@ -40,7 +40,7 @@ const occasion = {
   manageUrl: "http://maison-vert.localhost:3000/manage/tok",
   nowMs: Date.parse("2026-02-20T08:00:00Z"),
 };
-const kinds: MessageKind[] = ["booked", "requested", "rescheduled", "cancelled"];
+const kinds: CustomerMessageKind[] = ["booked", "requested", "rescheduled", "cancelled"];
 
 describe("the customer's letter", () => {
   const letter = customerLetter("booked", visit, occasion);
@@ -117,6 +117,12 @@ describe("the staff member's copy", () => {
     expect(text).toContain("When: Tue 3 March, 14:30");
     expect(text).toContain("Mia Chen\n  +1 212 555 0100\n  mia@example.com");
     expect(text).toContain("Second floor");
+  });
+
+  it("tells whoever had the visit before which time of theirs is free again", () => {
+    const moved = { ...visit, previousStart: "2026-03-02T19:30:00Z" };
+    const text = letterText(staffLetter("reassigned", moved, "http://localhost:3000/dashboard"));
+    expect(text).toContain("Ana Ruiz has it now. Your time on Mon 2 March, 14:30 is free again.");
   });
 
   it("carries neither the customer's link nor their code", () => {

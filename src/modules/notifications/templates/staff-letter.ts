@@ -3,12 +3,18 @@ import type { MessageKind } from "../rules/message-table.ts";
 import type { Fact, Letter } from "./letter.ts";
 import type { Visit } from "./visit.ts";
 
+/** Whoever has a visit no longer is concerned by the time it had. */
+function asConcerns(kind: MessageKind, visit: Visit): Visit {
+  return kind === "reassigned" ? { ...visit, startsAt: visit.previousStart ?? visit.startsAt } : visit;
+}
+
 type Words = { subject: string; heading: string; paragraph: string };
 
 /** The copy (H1) for the staff member, in the time of the place; `dashboardUrl` opens their calendar. */
 export function staffLetter(kind: MessageKind, visit: Visit, dashboardUrl: string): Letter {
   const { business } = visit;
-  const words = wordsFor[kind](visit);
+  const shown = asConcerns(kind, visit);
+  const words = wordsFor[kind](shown);
   return {
     language: business.locale,
     sender: business.name,
@@ -17,7 +23,7 @@ export function staffLetter(kind: MessageKind, visit: Visit, dashboardUrl: strin
     preview: `${visit.customer.name}, ${visit.service}`,
     heading: words.heading,
     paragraphs: [words.paragraph],
-    facts: factsOf(kind, visit),
+    facts: factsOf(kind, shown),
     button: { label: "Open the calendar", href: dashboardUrl },
     notes: [],
     contact: [],
@@ -41,6 +47,11 @@ const wordsFor: Record<MessageKind, (visit: Visit) => Words> = {
     paragraph: visit.previousStart
       ? `It was planned for ${when(visit, visit.previousStart)}.`
       : "The visit with you has changed.",
+  }),
+  reassigned: (visit) => ({
+    subject: `Not yours any more: ${about(visit)}`,
+    heading: "A visit went to someone else",
+    paragraph: `${visit.staff} has it now. Your time on ${when(visit, visit.startsAt)} is free again.`,
   }),
   cancelled: (visit) => ({
     subject: `Cancelled: ${about(visit)}`,
