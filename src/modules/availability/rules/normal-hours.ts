@@ -1,4 +1,5 @@
-import type { Interval } from "../schema.ts";
+/** A part of a day in minutes from its midnight. */
+type Interval = { startMinute: number; endMinute: number };
 
 /** Minutes; a stored interval may not be longer. */
 const longestInterval = 1440;
