@@ -69,4 +69,11 @@ describe("the environment", () => {
     ]);
     expect(parseEnvironment({ ENCRYPTION_KEY: first }).ENCRYPTION_KEYS).toEqual([first]);
   });
+
+  it("limits public requests unless it is a demo, or a number says otherwise", () => {
+    expect(parseEnvironment({ DEMO: "false" }).RATE_LIMIT_PER_MINUTE).toBe(600);
+    expect(parseEnvironment({}).RATE_LIMIT_PER_MINUTE).toBe(0);
+    expect(parseEnvironment({ RATE_LIMIT_PER_MINUTE: "30" }).RATE_LIMIT_PER_MINUTE).toBe(30);
+    expect(() => parseEnvironment({ RATE_LIMIT_PER_MINUTE: "-1" })).toThrow("  RATE_LIMIT_PER_MINUTE: ");
+  });
 });
