@@ -49,7 +49,9 @@ async function launch(): Promise<void> {
 
 async function openDatabase(env: Environment): Promise<Database> {
   if (process.env.DATABASE_URL?.trim()) {
-    const urls = outsideDatabaseUrls(env);
+    const { DATABASE_URL, DATABASE_OWNER_URL } = env;
+    const { DATABASE_JOBS_URL } = process.env;
+    const urls = outsideDatabaseUrls({ DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL });
     return { urls, words: new URL(urls.app).host, close: async () => {} };
   }
   const dataDir = resolve(env.DATA_DIR);

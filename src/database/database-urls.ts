@@ -23,10 +23,11 @@ export function databaseUrl(parts: {
   return parts.role ? withRole(address.href, parts.role) : address.href;
 }
 
-/** The same address, acting as `role`: `?options=-c role=…`, which every PostgreSQL client understands. */
+/** The same address, acting as `role` unless it names one: `?options=-c role=…`, which every client understands. */
 export function withRole(url: string, role: string): string {
   const address = new URL(url);
   const options = address.searchParams.get("options");
+  if (options && /-c\s*role=/.test(options)) return url;
   address.searchParams.set("options", `${options ? `${options} ` : ""}-c role=${role}`);
   return address.href;
 }
@@ -48,5 +49,5 @@ export function outsideDatabaseUrls(env: {
         "the application as a login that owns nothing. `npm run migrate -- --roles` makes both.",
     );
   }
-  return { app, owner, jobs: jobs ?? withRole(owner, "slotkeeper_jobs") };
+  return { app, owner, jobs: withRole(jobs || owner, "slotkeeper_jobs") };
 }
