@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 /**
  * Says which starts a case offers by looking at every moment, with Temporal and nothing of the product's own:
- * slow, and meant to be seen to be right. Edges of hours must lie on a five-minute grid.
+ * slow, and meant to be seen to be right. Edges of hours and clock changes must lie on the grid of `step` minutes.
  *
  * An interval of a date is the set of moments whose wall clock lies in it. Its unbroken runs are what somebody
  * works; candidates begin at each run's start.
@@ -32,8 +32,6 @@ export type OracleCase = {
   bookings: { staffId: string | number; start: string; end: string }[];
 };
 
-/** Minutes of one step of the search. */
-const cell = 5;
 /** No interval is longer than a day, and no day longer than 26 hours. */
 const margin = 27 * 60;
 
@@ -108,18 +106,17 @@ function intervalsAt(member: OracleCase["staff"][number], moment: Minutes): stri
 /** Unbroken runs of moments that lie in the same interval. */
 function runsOf(
   member: OracleCase["staff"][number],
-  from: Minutes,
-  to: Minutes,
+  { from, to, step }: { from: Minutes; to: Minutes; step: Minutes },
 ): { start: Minutes; end: Minutes }[] {
   const open = new Map<string, { start: Minutes; end: Minutes }>();
   const runs: { start: Minutes; end: Minutes }[] = [];
-  const first = Math.floor((from - margin) / cell) * cell;
-  for (let moment = first; moment < to + margin; moment += cell) {
+  const first = Math.floor((from - margin) / step) * step;
+  for (let moment = first; moment < to + margin; moment += step) {
     for (const interval of intervalsAt(member, moment)) {
       const run = open.get(interval);
-      if (run && run.end === moment) run.end = moment + cell;
+      if (run && run.end === moment) run.end = moment + step;
       else {
-        const started = { start: moment, end: moment + cell };
+        const started = { start: moment, end: moment + step };
         open.set(interval, started);
         runs.push(started);
       }
@@ -128,7 +125,7 @@ function runsOf(
   return runs;
 }
 
-function startsOf(question: OracleCase, member: OracleCase["staff"][number]): Set<Minutes> {
+function startsOf(question: OracleCase, member: OracleCase["staff"][number], step: Minutes): Set<Minutes> {
   const { durationMin, slotIntervalMin, bufferBeforeMin, bufferAfterMin, minNoticeMin } = question.service;
   const from = epochMinutes(question.from);
   const to = epochMinutes(question.to);
@@ -138,7 +135,7 @@ function startsOf(question: OracleCase, member: OracleCase["staff"][number]): Se
     .map((booking) => ({ start: epochMinutes(booking.start), end: epochMinutes(booking.end) }))
     .filter((booking) => booking.start < booking.end);
   const starts = new Set<Minutes>();
-  for (const run of runsOf(member, from, to)) {
+  for (const run of runsOf(member, { from, to, step })) {
     for (let start = run.start; start + durationMin <= run.end; start += slotIntervalMin) {
       const keptFrom = start - bufferBeforeMin;
       const keptUntil = start + durationMin + bufferAfterMin;
@@ -150,8 +147,8 @@ function startsOf(question: OracleCase, member: OracleCase["staff"][number]): Se
 }
 
 /** Every start the case offers, as sorted ISO instants. */
-export function slotsByBruteForce(question: OracleCase): string[] {
-  const each = question.staff.map((member) => startsOf(question, member));
+export function slotsByBruteForce(question: OracleCase, step: Minutes = 5): string[] {
+  const each = question.staff.map((member) => startsOf(question, member, step));
   const candidates = new Set(each.flatMap((starts) => [...starts]));
   const offered = [...candidates].filter((start) =>
     question.mode === "all" ? each.every((starts) => starts.has(start)) : true,
