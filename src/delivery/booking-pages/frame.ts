@@ -3,6 +3,18 @@ import type { Service } from "#modules/catalog/schema.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import type { Contact, Frame } from "#ui/booking/view-model.ts";
 
+/** Languages that the pages' words exist in. */
+const languages = new Set(["en"]);
+
+/**
+ * The locale in which a business's pages are written: its own where there are words for it, else English with the
+ * formats of its country ("en-DE": Monday first, 14:30), so that no page mixes two languages.
+ */
+export function pageLocale(locale: string): string {
+  const own = new Intl.Locale(locale).maximize();
+  return languages.has(own.language) ? locale : `en-${own.region ?? "GB"}`;
+}
+
 const rightToLeft = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
 /** What every page of a business has: header, foot, language. `title` is the page's own part of the title. */

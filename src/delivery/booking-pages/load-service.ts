@@ -5,6 +5,7 @@ import { listStaff } from "#modules/staff/list-staff.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
+import { pageLocale } from "./frame.ts";
 import type { Selection } from "./selection.ts";
 import type { TimeFrame } from "./time-words.ts";
 
@@ -21,11 +22,11 @@ export type Offer = {
   chosen?: StaffMember;
 };
 
-/** The business; a business that resolved but cannot be read is a surprise. */
+/** The business, told in the pages' language. A business that resolved but cannot be read is a surprise. */
 export async function loadBusiness(ctx: TenantContext): Promise<ReadBusinessOutput> {
   const business = await readBusiness(ctx);
   if (!business.ok) throw new Error(business.message);
-  return business.value;
+  return { ...business.value, locale: pageLocale(business.value.locale) };
 }
 
 /** Loads what is chosen; null when the service cannot be booked by customers. */

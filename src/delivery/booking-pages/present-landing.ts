@@ -55,6 +55,10 @@ export function presentLanding(facts: LandingFacts): LandingModel {
     })),
     locations: business.locations.map((location) => locationCard(location, facts)),
     policies: policiesOf(business),
+    share: {
+      url: `${facts.origin}${base}/`,
+      ...(business.photoUrl && { imageUrl: new URL(business.photoUrl, facts.origin).href }),
+    },
     structuredData: presentStructuredData(facts),
   };
 }
@@ -103,12 +107,12 @@ function weekOf(
   }));
 }
 
-/** "09:00 – 12:00, 13:00 – 18:00"; of days past, the usual hours rather than what was special about them. */
+/** "09:00 – 12:00" and "13:00 – 18:00"; of days past, the usual hours rather than what was special about them. */
 function hoursOn(
   schedule: ScheduleView,
   date: string,
   { today, locale }: { today: string; locale: string },
-): string {
+): string[] {
   const special =
     date >= today && schedule.overrides.find((day) => day.dateFrom <= date && date <= day.dateTo);
   const off =
@@ -116,11 +120,9 @@ function hoursOn(
   const weekday = isoWeekday(parseLocalDate(date));
   const usual = schedule.week.find((day) => day.weekday === weekday)?.intervals ?? [];
   const intervals = off ? [] : special ? special.intervals : usual;
-  if (intervals.length === 0) return "Closed";
+  if (intervals.length === 0) return ["Closed"];
   const time = (minute: number) => formatMinuteOfDay(minute, locale);
-  return intervals
-    .map(({ startMinute, endMinute }) => `${time(startMinute)} – ${time(endMinute)}`)
-    .join(", ");
+  return intervals.map(({ startMinute, endMinute }) => `${time(startMinute)} – ${time(endMinute)}`);
 }
 
 function policiesOf(business: ReadBusinessOutput): string[] {

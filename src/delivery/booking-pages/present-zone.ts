@@ -1,8 +1,7 @@
 import { zoneCity } from "#kernel/time/format-time.ts";
-import { offsetAt, zoneOffsets } from "#kernel/time/zone-offsets.ts";
 import type { ZoneModel } from "#ui/booking/view-model.ts";
 import { type Selection, selectionFields, withSelection } from "./selection.ts";
-import { minutesOf, type TimeFrame, zoneDifference } from "./time-words.ts";
+import { type TimeFrame, zoneDifference } from "./time-words.ts";
 
 export type ZoneFacts = {
   frame: TimeFrame;
@@ -28,26 +27,22 @@ export function presentZone({ frame, at, selection, path }: ZoneFacts): ZoneMode
       chooser: {
         action: path,
         hidden: selectionFields({ ...settled, tz: undefined }),
-        zones: zoneChoices(minutesOf(at), [frame.zone, frame.businessZone]),
+        zones: zoneChoices([frame.zone, frame.businessZone]),
         cancelHref: withSelection(path, settled),
       },
     }),
   };
 }
 
-/** Every zone by its town, with its offset at the time shown; zones that the platform knows by another name too. */
-function zoneChoices(at: number, extra: string[]): { id: string; label: string }[] {
-  const ids = [...new Set([...Intl.supportedValuesOf("timeZone"), ...extra])].filter((id) =>
-    id.includes("/"),
-  );
-  return ids
-    .map((id) => ({ id, label: `${zoneCity(id)} (${offsetText(offsetAt(zoneOffsets(id, at, at), at))})` }))
+/** Every zone by its town and region, as people look for them. */
+function zoneChoices(extra: string[]): { id: string; label: string }[] {
+  const ids = new Set([...Intl.supportedValuesOf("timeZone"), ...extra]);
+  return [...ids]
+    .map((id) => ({ id, label: zoneLabel(id) }))
     .sort((first, second) => first.label.localeCompare(second.label, "en"));
 }
 
-/** "GMT+5:30". */
-function offsetText(minutes: number): string {
-  const hours = Math.floor(Math.abs(minutes) / 60);
-  const rest = Math.abs(minutes) % 60;
-  return `GMT${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+/** "Berlin, Europe", "Knox, Indiana, America". */
+function zoneLabel(id: string): string {
+  return id.split("/").reverse().join(", ").replaceAll("_", " ");
 }

@@ -13,7 +13,7 @@ import type { PageModel } from "./view-model.ts";
 /** The whole page for a model: the server prints it, the browser hydrates and re-renders it. */
 export function BookingPage({ model }: { model: PageModel }) {
   return (
-    <PageFrame frame={model}>
+    <PageFrame frame={model} contact={model.page === "landing" ? undefined : model.contact}>
       <Step key={model.page} model={model} />
     </PageFrame>
   );

@@ -17,6 +17,7 @@ function aLanding(change: Partial<LandingModel> = {}): LandingModel {
     staff: [],
     locations: [],
     policies: [],
+    share: { url: "https://shop.example/" },
     ...change,
   };
 }

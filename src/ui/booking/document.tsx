@@ -2,7 +2,7 @@
 import { renderToString } from "preact-render-to-string";
 import { BookingPage } from "./booking-page.tsx";
 import { themeStyle, themeTokens } from "./theme/theme.ts";
-import type { PageModel } from "./view-model.ts";
+import type { LandingModel, PageModel } from "./view-model.ts";
 
 /** What the document needs beside the model. */
 export type DocumentAssets = {
@@ -44,20 +44,31 @@ ${hydration(model, assets, nonceText)}</body>
 
 function headTags(model: PageModel, accent: string | null | undefined): string {
   const tokens = themeTokens(accent);
-  const landing = model.page === "landing";
   const tags = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     `<title>${escapeHtml(model.title)}</title>`,
     `<meta name="theme-color" media="(prefers-color-scheme: light)" content="${tokens.light.surface}">`,
     `<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${tokens.dark.surface}">`,
-    landing
-      ? `<meta name="description" content="${escapeHtml(model.tagline ?? model.heading)}">`
-      : '<meta name="robots" content="noindex">',
+    ...(model.page === "landing" ? landingTags(model) : ['<meta name="robots" content="noindex">']),
     '<meta name="referrer" content="same-origin">',
     ...(model.business?.logoUrl ? [`<link rel="icon" href="${escapeHtml(model.business.logoUrl)}">`] : []),
   ];
   return tags.join("\n");
+}
+
+/** For search engines, and for the preview where somebody shares the link. */
+function landingTags({ heading, tagline, share }: LandingModel): string[] {
+  const description = escapeHtml(tagline ?? `Book online with ${heading}`);
+  return [
+    `<meta name="description" content="${description}">`,
+    `<link rel="canonical" href="${escapeHtml(share.url)}">`,
+    `<meta property="og:type" content="website">`,
+    `<meta property="og:title" content="${escapeHtml(heading)}">`,
+    `<meta property="og:description" content="${description}">`,
+    `<meta property="og:url" content="${escapeHtml(share.url)}">`,
+    ...(share.imageUrl ? [`<meta property="og:image" content="${escapeHtml(share.imageUrl)}">`] : []),
+  ];
 }
 
 function structuredData(model: PageModel, nonce: string): string {

@@ -4,7 +4,13 @@ import { Icon } from "./icons.tsx";
 import type { Contact, Frame, Link } from "./view-model.ts";
 
 /** Header, main and foot around every page. */
-export function PageFrame({ frame, children }: { frame: Frame; children: ComponentChildren }) {
+export function PageFrame(props: {
+  frame: Frame;
+  /** Shown at the foot where the page itself does not show it. */
+  contact?: Contact;
+  children: ComponentChildren;
+}) {
+  const { frame, contact, children } = props;
   return (
     <div class="page">
       <a class="skip" href="#main">
@@ -20,7 +26,7 @@ export function PageFrame({ frame, children }: { frame: Frame; children: Compone
       )}
       <main id="main">{children}</main>
       <footer class="foot">
-        {frame.contact && <ContactLine contact={frame.contact} />}
+        {contact && <ContactLine contact={contact} />}
         <p class="foot-maker">Booking by Slotkeeper</p>
       </footer>
     </div>

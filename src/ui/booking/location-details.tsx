@@ -43,7 +43,13 @@ export function LocationDetails({ location }: { location: LocationCard }) {
                   {row.day}
                   {row.today && <span class="hours-mark">today</span>}
                 </th>
-                <td>{row.times}</td>
+                <td>
+                  {row.times.map((interval) => (
+                    <span key={interval} class="block">
+                      {interval}
+                    </span>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -45,6 +45,8 @@ export type LandingModel = Frame & {
   staff: StaffCard[];
   locations: LocationCard[];
   policies: string[];
+  /** Absolute addresses for the preview of a shared link. */
+  share: { url: string; imageUrl?: string };
   /** schema.org JSON-LD for search engines, ready to print. */
   structuredData?: Record<string, unknown>;
 };
@@ -71,7 +73,7 @@ export type LocationCard = {
   phone?: string;
   phoneHref?: string;
   /** Monday first or as the locale starts its week. */
-  hours: { day: string; times: string; today: boolean }[];
+  hours: { day: string; times: string[]; today: boolean }[];
   /** "Times in New York" when the location's zone is not the visitor's first guess. */
   zoneNote?: string;
 };
