@@ -111,12 +111,8 @@ async function databaseTime(urls: DatabaseUrls): Promise<string> {
 
 /** Takes logins, passwords and the database's name from the addresses that the application will use. */
 async function makeRoles(): Promise<number> {
-  const { DATABASE_ADMIN_URL, DATABASE_URL = "", DATABASE_OWNER_URL, DATABASE_JOBS_URL } = process.env;
-  if (!DATABASE_ADMIN_URL || !DATABASE_JOBS_URL) {
-    throw new Error(
-      "--roles needs DATABASE_ADMIN_URL, DATABASE_URL, DATABASE_OWNER_URL and DATABASE_JOBS_URL",
-    );
-  }
+  const { DATABASE_ADMIN_URL, DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL } = process.env;
+  if (!DATABASE_ADMIN_URL) throw new Error("--roles needs DATABASE_ADMIN_URL, the address of a superuser");
   const urls = outsideDatabaseUrls({ DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL });
   const password = (url: string, login: string) => {
     const { username, password } = new URL(url);

@@ -33,21 +33,21 @@ export function withRole(url: string, role: string): string {
 }
 
 /**
- * The addresses of a server of the operator's: DATABASE_URL is the application's login, DATABASE_OWNER_URL the
- * owner's. DATABASE_JOBS_URL defaults to the owner's login acting as slotkeeper_jobs (the owner is a member), which
- * hands the worker a password it does not need: deployments with more than a few people should set it.
+ * The addresses of a server of the operator's: DATABASE_URL is the application's login, DATABASE_OWNER_URL the one that
+ * migrations run as, DATABASE_JOBS_URL the worker's. Three logins on purpose: the process that serves requests never
+ * holds a password that could switch off row-level security.
  */
 export function outsideDatabaseUrls(env: {
-  DATABASE_URL: string;
+  DATABASE_URL?: string;
   DATABASE_OWNER_URL?: string;
   DATABASE_JOBS_URL?: string;
 }): DatabaseUrls {
   const { DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_JOBS_URL: jobs } = env;
-  if (!owner) {
-    throw new Error(
-      "DATABASE_URL is set, so DATABASE_OWNER_URL must be too: migrations run as the owner of the tables, " +
-        "the application as a login that owns nothing. `npm run migrate -- --roles` makes both.",
-    );
-  }
-  return { app, owner, jobs: withRole(jobs || owner, "slotkeeper_jobs") };
+  if (app && owner && jobs) return { app, owner, jobs: withRole(jobs, "slotkeeper_jobs") };
+  const missing = Object.entries({ DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_JOBS_URL: jobs });
+  const names = missing.flatMap(([name, value]) => (value ? [] : [name]));
+  throw new Error(
+    `${names.join(" and ")} must be set too: the application, the owner of the tables (for migrations) and the job ` +
+      "worker each have a login of their own. `npm run migrate -- --roles` makes all three.",
+  );
 }
