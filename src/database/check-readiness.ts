@@ -35,7 +35,10 @@ async function compareMigrations(folder: string): Promise<Readiness> {
   const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const missing = entries.filter((entry) => entry.isDirectory() && !finished.has(entry.name));
   if (missing.length === 0) return { ready: true };
-  return { ready: false, reason: `the database lacks ${missing.length} of the migrations: run \`npm run migrate\`` };
+  return {
+    ready: false,
+    reason: `the database lacks ${missing.length} of the migrations: run \`npm run migrate\``,
+  };
 }
 
 /** Words for an operator; addresses and logins stay out of what anybody may read. */

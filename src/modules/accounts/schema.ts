@@ -33,7 +33,7 @@ export const ChangePasswordInput = z.object({
   userId: z.uuid(),
   /** The browser that asks stays signed in; all others are signed out. */
   sessionId: z.uuid(),
-  /** Absent for a login that has no password yet. */
+  /** Not needed for a login without a password, nor in the first minutes after signing in. */
   currentPassword: z.string().max(1000).optional(),
   newPassword,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withPlatform } from "#database/tenant-context.ts";
+import { fixedClock, systemClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { aLogin, aVisitor } from "#testing/builders/login.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -93,6 +94,26 @@ describe("changing the password", () => {
     expect(await identifyLogin(kept)).not.toBeNull();
     expect((await signIn({ ...login, visitor: aVisitor() })).ok).toBe(false);
     expect((await signIn({ ...login, password: "a new passphrase", visitor: aVisitor() })).ok).toBe(true);
+  });
+
+  it("lets the current one be left out within ten minutes of signing in, and no longer", async () => {
+    const login = await aLogin();
+    const sessionId = await signedIn(login);
+    const now = systemClock.now();
+    const change = (minutesLater: number) =>
+      changePassword(
+        { userId: login.userId, sessionId, currentPassword: "", newPassword: "a new passphrase" },
+        fixedClock(now + minutesLater * 60_000),
+      );
+    expect(await change(11)).toMatchObject({ ok: false, reason: "invalid" });
+    expect(await change(9)).toMatchObject({ ok: true });
+  });
+
+  it("does not take another login's fresh session for its own", async () => {
+    const [login, other] = await Promise.all([aLogin(), aLogin()]);
+    const sessionId = await signedIn(other);
+    const change = changePassword({ userId: login.userId, sessionId, newPassword: "a new passphrase" });
+    expect(await change).toMatchObject({ ok: false, reason: "invalid" });
   });
 
   it("gives a first one to a login without any", async () => {

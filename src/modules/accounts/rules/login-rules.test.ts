@@ -3,7 +3,7 @@ import type { Membership } from "../schema.ts";
 import { browserLabel } from "./browser-label.ts";
 import { chooseMembership } from "./choose-membership.ts";
 import { hashLoginToken, newLoginToken } from "./login-token.ts";
-import { sessionExpiry } from "./session-life.ts";
+import { isFreshSignIn, sessionExpiry } from "./session-life.ts";
 
 describe("a browser in words", () => {
   it.each([
@@ -39,6 +39,17 @@ describe("a token for a link", () => {
 describe("a session", () => {
   it("ends 30 days after the sign-in", () => {
     expect(sessionExpiry(Date.parse("2026-11-20T10:00:00Z")).toISOString()).toBe("2026-12-20T10:00:00.000Z");
+  });
+});
+
+describe("a fresh sign-in", () => {
+  it.each([
+    [0, true],
+    [9.9, true],
+    [10, false],
+    [60, false],
+  ])("after %d minutes: %s", (minutes, fresh) => {
+    expect(isFreshSignIn(0, minutes * 60_000)).toBe(fresh);
   });
 });
 

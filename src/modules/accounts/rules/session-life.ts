@@ -5,3 +5,11 @@ export const sessionDays = 30;
 export function sessionExpiry(now: number): Date {
   return new Date(now + sessionDays * 24 * 60 * 60 * 1000);
 }
+
+/** Minutes for which having signed in proves as much as the password does (row O). */
+const freshMinutes = 10;
+
+/** Whether a session that began at `startedAt` (epoch ms) is young enough to stand for the password. */
+export function isFreshSignIn(startedAt: number, now: number): boolean {
+  return now - startedAt < freshMinutes * 60_000;
+}
