@@ -18,10 +18,9 @@ const contradictions: Readonly<Record<string, string>> = {
     WHERE a.status = 'cancelled'`,
   "an appointment has more than one claim": `
     SELECT 1 FROM occupancy WHERE appointment_id IS NOT NULL GROUP BY tenant_id, appointment_id HAVING count(*) > 1`,
-  "a booking through the product has no event": `
-    SELECT 1 FROM appointment a WHERE a.source IN ('api', 'page') AND a.created_at > now() - interval '1 hour'
-      AND EXISTS (SELECT 1 FROM manage_link m WHERE m.tenant_id = a.tenant_id AND m.appointment_id = a.id)
-      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.tenant_id = a.tenant_id AND e.subject_id = a.id)`,
+  "a booking has no event, so nobody was told": `
+    SELECT 1 FROM idempotency_key k WHERE NOT EXISTS (
+      SELECT 1 FROM event e WHERE e.tenant_id = k.tenant_id AND e.subject_id = k.result_id)`,
   "an idempotency key names an appointment that is not there": `
     SELECT 1 FROM idempotency_key k WHERE NOT EXISTS (
       SELECT 1 FROM appointment a WHERE a.tenant_id = k.tenant_id AND a.id = k.result_id)`,
