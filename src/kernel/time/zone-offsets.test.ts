@@ -19,6 +19,8 @@ describe("offsets of a zone", () => {
   it.each([
     ["America/New_York", 2030, ["2030-03-10T07:00:00Z -300>-240", "2030-11-03T06:00:00Z -240>-300"]],
     ["Europe/Dublin", 2026, ["2026-03-29T01:00:00Z 0>60", "2026-10-25T01:00:00Z 60>0"]],
+    // The change falls on the first of a month there, on the last of the one before in UTC.
+    ["Australia/Sydney", 2018, ["2018-03-31T16:00:00Z 660>600", "2018-10-06T16:00:00Z 600>660"]],
     ["Australia/Lord_Howe", 2026, ["2026-04-04T15:00:00Z 660>630", "2026-10-03T15:30:00Z 630>660"]],
     ["Antarctica/Troll", 2026, ["2026-03-29T01:00:00Z 0>120", "2026-10-25T01:00:00Z 120>0"]],
     ["Pacific/Chatham", 2026, ["2026-04-04T14:00:00Z 825>765", "2026-09-26T14:00:00Z 765>825"]],
