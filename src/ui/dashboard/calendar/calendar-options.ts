@@ -28,9 +28,11 @@ export function shownOptions(shown: CalendarShown): Calendar.Options {
     view: byColumn ? "resourceTimeGridDay" : "timeGridWeek",
     date: shown.date,
     locale: shown.locale,
+    slotLabelFormat: slotLabels(shown.locale),
+    dayHeaderFormat: (day: Date) => `${shortWeekday(day, shown.locale)} ${day.getDate()}`,
     timeZone: shown.zoneOffset,
     firstDay: (shown.firstDay % 7) as 0,
-    columnWidth: byColumn ? "minmax(10.5rem, 1fr)" : "minmax(7rem, 1fr)",
+    columnWidth: columnWidth(shown),
     slotMinTime: `${formatClock(shown.hours.from)}:00`,
     slotMaxTime: `${formatClock(shown.hours.until)}:00`,
     scrollTime: `${formatClock(shown.scrollTo)}:00`,
@@ -41,6 +43,25 @@ export function shownOptions(shown: CalendarShown): Calendar.Options {
     })),
     events: shown.entries.map((entry) => eventOf(entry, byColumn)),
   };
+}
+
+/** A week of several people lays their blocks side by side: its days need the room. */
+function columnWidth({ view, columns }: CalendarShown): string {
+  if (view === "day") return "minmax(10.5rem, 1fr)";
+  return columns.length > 2 ? "minmax(11rem, 1fr)" : "minmax(7rem, 1fr)";
+}
+
+/** "Mon": of the browser's date, which EventCalendar has already set to the day that it shows. */
+function shortWeekday(day: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "short" }).format(day);
+}
+
+/** "9 AM" where hours are counted to twelve, "09:00" elsewhere. */
+function slotLabels(locale: string): Intl.DateTimeFormatOptions {
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  return hourCycle === "h12" || hourCycle === "h11"
+    ? { hour: "numeric" }
+    : { hour: "2-digit", minute: "2-digit" };
 }
 
 function eventOf(entry: CalendarEntry, byColumn: boolean): Calendar.EventInput {
@@ -85,7 +106,6 @@ export const constantOptions: Calendar.Options = {
   slotEventOverlap: false,
   eventLongPressDelay: 350,
   selectLongPressDelay: 450,
-  dayHeaderFormat: { weekday: "short", day: "numeric" },
 };
 
 /** The entry that an event of EventCalendar was made from; none for its own previews of a selection. */

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Popover, SegmentedControl, Select } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
-import { formatDateOnly, formatMonth } from "#kernel/time/format-time.ts";
+import { formatDateOnly } from "#kernel/time/format-time.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
@@ -88,11 +88,13 @@ function Days({ state, change }: Props) {
 
 function titleOf({ view, date, dates }: CalendarState, locale: string): string {
   if (view === "day") return formatDateOnly(date, locale);
-  const [first, last] = [dates[0] ?? date, dates.at(-1) ?? date];
-  const day = (text: string) => Number(text.slice(8));
-  if (first.slice(0, 7) === last.slice(0, 7))
-    return `${day(first)} – ${day(last)} ${formatMonth(first.slice(0, 7), locale)}`;
-  return `${formatDateOnly(first, locale)} – ${formatDateOnly(last, locale)}`;
+  const days = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return days.formatRange(Date.parse(dates[0] ?? date), Date.parse(dates.at(-1) ?? date));
 }
 
 function Whose({ state, change }: Props) {

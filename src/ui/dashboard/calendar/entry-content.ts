@@ -32,14 +32,18 @@ function iconsOf(entry: CalendarEntry): SVGElement[] {
   return names.map(icon);
 }
 
-/** Name in medium, service and time in small; blocks under half an hour keep both on one line. */
+/** A button with the name in medium, service and time in small: on lines of their own, on one, or beside the name, as the length allows. */
 export function appointmentContent(entry: CalendarEntry, timeText: string): Node[] {
   const minutes = minutesBetween(entry.start, entry.end);
-  const shape = minutes < 30 ? "sk-entry sk-entry-line" : "sk-entry";
   const head = element("span", "sk-entry-name", [element("span", "sk-entry-who", [entry.title ?? ""])]);
   head.append(...iconsOf(entry));
-  const small = [entry.detail, timeText].filter(Boolean).join(" · ");
-  return [element("span", shape, [head, element("span", "sk-entry-detail", [small])])];
+  const words = [entry.detail ?? "", timeText];
+  const lines = minutes >= 45 ? words : [words.join(" · ")];
+  const block = element("button", minutes < 30 ? "sk-entry sk-entry-line" : "sk-entry");
+  block.setAttribute("type", "button");
+  if (entry.label) block.setAttribute("aria-label", entry.label);
+  block.append(head, ...lines.map((line) => element("span", "sk-entry-detail", [line])));
+  return [block];
 }
 
 export function columnContent(column: CalendarColumn): Node[] {

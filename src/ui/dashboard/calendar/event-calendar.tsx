@@ -20,7 +20,7 @@ import {
   placeAfter,
   shownOptions,
 } from "./calendar-options.ts";
-import { describeBlocks } from "./describe-blocks.ts";
+import { describeBlocks, showToday } from "./describe-blocks.ts";
 import { dragHint } from "./drag-hint.ts";
 import { appointmentContent, columnContent } from "./entry-content.ts";
 
@@ -58,7 +58,7 @@ export function EventCalendar(props: Props) {
       ...contentOptions,
       ...actionOptions(latest, hint),
       eventAllUpdated: () => {
-        describeBlocks(target, latest.current.entries, focused.current);
+        describeBlocks(target, focused.current);
         focused.current = null;
       },
       ...shown,
@@ -79,6 +79,12 @@ export function EventCalendar(props: Props) {
     focused.current = focusedEntry(host.current) ?? focused.current;
     applied.current = applyChanges(calendar.current, applied.current, shownOptions(shown));
   }, [view, date, locale, zoneOffset, firstDay, columns, entries, hours, scrollTo]);
+
+  const week = view === "week" ? date : null;
+  useEffect(() => {
+    const waiting = requestAnimationFrame(() => week && host.current && showToday(host.current));
+    return () => cancelAnimationFrame(waiting);
+  }, [week]);
 
   return <section ref={host} className="sk-calendar" aria-label={props.label} data-view={view} />;
 }

@@ -6,7 +6,7 @@ import type { StaffMember } from "#modules/staff/schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
-import { hoursWords } from "#ui/dashboard/schedule/hours-words.ts";
+import { dayWords } from "#ui/dashboard/schedule/hours-words.ts";
 import { useWorkingHours } from "#ui/dashboard/schedule/use-working-hours.ts";
 import { buffersOf, entryOfAppointment } from "./appointment-entries.ts";
 import { addDays, instantOfWall, wallAt } from "./business-wall-time.ts";
@@ -48,7 +48,8 @@ export function useCalendarData(state: CalendarState) {
       if (!ids.has(appointment.staff.id)) continue;
       const entry = entryOfAppointment(appointment, words);
       blocks.push(entry);
-      buffers.push(...buffersOf(entry, appointment));
+      // In a week of several people a column is a day: nobody could tell whose buffer it is.
+      if (!words.nameStaff) buffers.push(...buffersOf(entry, appointment));
     }
     return { blocks, buffers };
   }, [appointments, staff, timeZone, locale, state.view]);
@@ -86,6 +87,6 @@ function columnsOf(
 ): CalendarColumn[] {
   return staff.map(({ id, name, photoUrl, color }) => {
     const day = hours?.find((one) => one.columnId === id && one.date === date);
-    return { id, name, photoUrl, color, hours: hours ? hoursWords(day?.intervals ?? [], locale) : "" };
+    return { id, name, photoUrl, color, hours: hours ? dayWords(day?.intervals ?? [], locale) : "" };
   });
 }

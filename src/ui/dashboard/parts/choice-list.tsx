@@ -24,21 +24,22 @@ export function ChoiceList({ label, choices, value = [], onChange, error }: Prop
     <fieldset className={classes.list}>
       <legend className={classes.legend}>{label}</legend>
       {choices.map(({ id, name, detail, photoUrl, color }) => (
-        <label key={id} className={classes.row}>
-          <Checkbox
-            checked={value.includes(id)}
-            onChange={(event) => toggle(id, event.currentTarget.checked)}
-            aria-label={name}
-          />
-          {photoUrl !== undefined ? (
-            <Person name={name} detail={detail} photoUrl={photoUrl} color={color} size={32} />
-          ) : (
-            <span>
-              {name}
-              {detail ? <span className={classes.detail}> {detail}</span> : null}
-            </span>
-          )}
-        </label>
+        <Checkbox
+          key={id}
+          classNames={{ root: classes.row, body: classes.rowBody, labelWrapper: classes.rowLabel }}
+          checked={value.includes(id)}
+          onChange={(event) => toggle(id, event.currentTarget.checked)}
+          label={
+            photoUrl === undefined ? (
+              <span>
+                {name}
+                {detail ? <span className={classes.detail}> {detail}</span> : null}
+              </span>
+            ) : (
+              <Person name={name} detail={detail} photoUrl={photoUrl} color={color} size={32} />
+            )
+          }
+        />
       ))}
       {error ? <p className={classes.error}>{error}</p> : null}
     </fieldset>

@@ -11,3 +11,11 @@ export function hoursWords(intervals: Interval[], locale: string, none = "Not wo
     .map(({ start, end }) => `${formatMinuteOfDay(start, locale)} – ${formatMinuteOfDay(end, locale)}`)
     .join(", ");
 }
+
+/** From the first start to the last end, breaks left out: "9:00 – 17:00", or "Not working". */
+export function dayWords(intervals: Interval[], locale: string): string {
+  if (intervals.length === 0) return hoursWords([], locale);
+  const start = Math.min(...intervals.map((interval) => interval.start));
+  const end = Math.max(...intervals.map((interval) => interval.end));
+  return hoursWords([{ start, end }], locale);
+}

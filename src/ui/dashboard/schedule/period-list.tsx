@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Period, positions } from "./period.tsx";
 import classes from "./schedule.module.css";
-import { addInterval, type DayInterval, removeInterval, setInterval, setOpen } from "./weekly-hours.ts";
+import { addInterval, type DayInterval, removeInterval, setOpen, setPeriod } from "./weekly-hours.ts";
 
 type Props = { intervals: DayInterval[]; onChange: (intervals: DayInterval[]) => void };
 
@@ -21,7 +21,7 @@ export function PeriodList({ intervals, onChange }: Props) {
           key={positions[index]}
           name={`period ${index + 1}`}
           interval={interval}
-          onChange={(next) => take(setInterval(week, 1, { index, interval: next }))}
+          onChange={(next) => take(setPeriod(week, 1, { index, interval: next }))}
           onRemove={() => take(removeInterval(week, 1, index))}
         />
       ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { ScheduleView } from "#modules/availability/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import type { WorkingHours } from "#ui/dashboard/calendar/calendar-entry.ts";
@@ -34,17 +34,26 @@ function useSchedules(
   owners: { id: string }[],
   scope: "staffId" | "locationId",
 ): Map<string, ScheduleView> | null {
-  return trpc.useQueries(
-    (t) => owners.map(({ id }) => t.schedule.read({ [scope]: id }, { staleTime: 30_000 })),
-    {
-      combine: (queries) => {
-        const found = new Map<string, ScheduleView>();
-        queries.forEach(({ data }, index) => {
-          const owner = owners[index];
-          if (data && owner) found.set(owner.id, data);
-        });
-        return found.size === owners.length ? found : null;
-      },
-    },
+  const queries = trpc.useQueries((t) =>
+    owners.map(({ id }) => t.schedule.read({ [scope]: id }, { staleTime: 30_000 })),
   );
+  const answers = queries.map(({ data }) => data);
+  const known = useRef<{ owners: { id: string }[]; answers: typeof answers; map: Map<string, ScheduleView> }>(
+    null,
+  );
+  if (answers.some((answer) => !answer)) return null;
+  const same =
+    known.current?.owners === owners &&
+    answers.every((answer, index) => answer === known.current?.answers[index]);
+  if (!same) known.current = { owners, answers, map: byOwner(owners, answers) };
+  return known.current?.map ?? null;
+}
+
+function byOwner(owners: { id: string }[], answers: (ScheduleView | undefined)[]): Map<string, ScheduleView> {
+  const found = new Map<string, ScheduleView>();
+  owners.forEach(({ id }, index) => {
+    const answer = answers[index];
+    if (answer) found.set(id, answer);
+  });
+  return found;
 }

@@ -10,8 +10,8 @@ import {
   copyDay,
   problemOf,
   removeInterval,
-  setInterval,
   setOpen,
+  setPeriod,
   type WeekHours,
 } from "./weekly-hours.ts";
 
@@ -57,7 +57,7 @@ function Day({ day, week, onChange, locale, closedWord }: DayProps) {
             key={positions[index]}
             name={intervals.length > 1 ? `${name}, period ${index + 1}` : name}
             interval={interval}
-            onChange={(next) => onChange(setInterval(week, weekday, { index, interval: next }))}
+            onChange={(next) => onChange(setPeriod(week, weekday, { index, interval: next }))}
             onRemove={() => onChange(removeInterval(week, weekday, index))}
           />
         ))}

@@ -6,8 +6,8 @@ import {
   minutesOfWeek,
   problemOf,
   removeInterval,
-  setInterval,
   setOpen,
+  setPeriod,
   sortedWeek,
   type WeekHours,
 } from "./weekly-hours.ts";
@@ -15,7 +15,7 @@ import {
 const closed: WeekHours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, intervals: [] }));
 const morning = { startMinute: 540, endMinute: 720 };
 const evening = { startMinute: 780, endMinute: 1080 };
-const mondays = setInterval(setOpen(closed, 1, true), 1, { index: 0, interval: morning });
+const mondays = setPeriod(setOpen(closed, 1, true), 1, { index: 0, interval: morning });
 const hoursOf = (week: WeekHours, weekday: number) => week.find((day) => day.weekday === weekday)?.intervals;
 
 describe("weekly hours", () => {
@@ -29,7 +29,7 @@ describe("weekly hours", () => {
     const twice = addInterval(mondays, 1);
     expect(hoursOf(twice, 1)).toEqual([morning, { startMinute: 780, endMinute: 1020 }]);
     expect(hoursOf(removeInterval(twice, 1, 0), 1)).toEqual([{ startMinute: 780, endMinute: 1020 }]);
-    const full = setInterval(mondays, 1, { index: 0, interval: { startMinute: 540, endMinute: 1380 } });
+    const full = setPeriod(mondays, 1, { index: 0, interval: { startMinute: 540, endMinute: 1380 } });
     expect(addInterval(full, 1)).toEqual(full);
   });
 
@@ -53,8 +53,8 @@ describe("weekly hours", () => {
   });
 
   it("are stored in order and add up", () => {
-    const week = copyDay(setInterval(addInterval(mondays, 1), 1, { index: 0, interval: evening }), 1, []);
-    const later = setInterval(week, 1, { index: 1, interval: morning });
+    const week = copyDay(setPeriod(addInterval(mondays, 1), 1, { index: 0, interval: evening }), 1, []);
+    const later = setPeriod(week, 1, { index: 1, interval: morning });
     expect(hoursOf(sortedWeek(later), 1)).toEqual([morning, evening]);
     expect(minutesOfWeek(later)).toBe(480);
   });

@@ -37,7 +37,7 @@ export function removeInterval(week: WeekHours, weekday: number, index: number):
   return change(week, weekday, (intervals) => intervals.filter((_, position) => position !== index));
 }
 
-export function setInterval(
+export function setPeriod(
   week: WeekHours,
   weekday: number,
   edit: { index: number; interval: DayInterval },

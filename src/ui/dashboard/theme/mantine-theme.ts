@@ -66,6 +66,7 @@ export const dashboardTheme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
+    Skeleton: { styles: { root: { "--skeleton-color": "var(--sk-line)" } } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Drawer: {
