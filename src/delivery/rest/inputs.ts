@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "#modules/appointments/schema.ts";
+import { instant } from "#modules/availability/schema.ts";
 import { id, timeZone } from "#modules/tenants/fields.ts";
 
 /** What the public endpoints take: the published snake_case names, turned into the verbs' inputs. */

@@ -5,9 +5,13 @@ import { nearestTimes } from "./rules/nearest-times.ts";
 import type { NearbySlot } from "./schema.ts";
 
 const day = 86_400_000;
-const daysBefore = 3;
-const daysAfter = 14;
 const howMany = 6;
+
+/** Days before and after the wanted time that are searched; the wider span only when the narrow one has too few. */
+const spans = [
+  { before: 1, after: 2 },
+  { before: 3, after: 14 },
+];
 
 /** What a customer wanted and cannot have. */
 export type Wish = {
@@ -21,11 +25,14 @@ export type Wish = {
 /** The free times nearest to the one that is gone, from three days before to two weeks after (D3). */
 export async function findNearby(ctx: TenantContext, wish: Wish): Promise<NearbySlot[]> {
   const at = Date.parse(wish.start);
-  const found = await findSlots(ctx, {
-    ...wish,
-    from: instantText(new Date(at - daysBefore * day)),
-    to: instantText(new Date(at + daysAfter * day)),
-    audience: "customer",
-  });
-  return found.ok ? nearestTimes(found.value.slots, wish.start, howMany) : [];
+  let nearest: NearbySlot[] = [];
+  for (const { before, after } of spans) {
+    const from = instantText(new Date(at - before * day));
+    const to = instantText(new Date(at + after * day));
+    const found = await findSlots(ctx, { ...wish, from, to, audience: "customer" });
+    if (!found.ok) return [];
+    nearest = nearestTimes(found.value.slots, wish.start, howMany);
+    if (nearest.length === howMany) break;
+  }
+  return nearest;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "#modules/availability/schema.ts";
 import {
   email,
   id,
@@ -12,11 +13,6 @@ import { appointmentStatuses } from "./rules/states.ts";
 
 /** Where a booking came from (D8). */
 export const bookingSources = ["page", "widget", "dashboard", "api", "assistant", "import"] as const;
-
-/** An instant: any ISO 8601 time with an offset; kept as `YYYY-MM-DDTHH:MM:SSZ`. */
-export const instant = z.iso
-  .datetime({ offset: true, error: "Use a time with its offset, like 2026-03-03T14:30:00Z" })
-  .transform((text) => `${new Date(text).toISOString().slice(0, 19)}Z`);
 
 const name = requiredText("Enter your name");
 const notes = optionalText(2000).optional();
