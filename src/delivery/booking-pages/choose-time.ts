@@ -3,7 +3,7 @@ import { localDateOf } from "#kernel/time/wall-time.ts";
 import { holdSlot } from "#modules/appointments/hold-slot.ts";
 import { findHold } from "#modules/appointments/holds.ts";
 import { HoldSlotInput } from "#modules/appointments/schema.ts";
-import type { TakenModel } from "#ui/booking/view-model.ts";
+import type { TakenModel } from "#ui/booking/frame-model.ts";
 import { heldToken, holdCookie } from "./hold-cookie.ts";
 import { loadBusiness, loadOffer, type Offer, timeFrameOf } from "./load-service.ts";
 import { loadTimes } from "./load-times.ts";

@@ -1,7 +1,7 @@
 import { formatMoney } from "#kernel/money.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
-import type { Contact, Frame } from "#ui/booking/view-model.ts";
+import type { Contact, Frame } from "#ui/booking/frame-model.ts";
 
 /** Languages that the pages' words exist in. */
 const languages = new Set(["en"]);

@@ -10,7 +10,7 @@ import type {
   CancelModel,
   ConfirmationModel,
   ManageModel,
-} from "#ui/booking/view-model.ts";
+} from "#ui/booking/appointment-model.ts";
 import { businessFrame, directionsHref, optional } from "./frame.ts";
 import { dayAndTime, duration, phraseElsewhere, type TimeFrame } from "./time-words.ts";
 

@@ -1,7 +1,8 @@
 import { newId } from "#kernel/ids.ts";
 import { formatDayTime } from "#kernel/time/format-time.ts";
 import { localDateOf } from "#kernel/time/wall-time.ts";
-import type { DetailsField, DetailsModel, TakenModel } from "#ui/booking/view-model.ts";
+import type { TakenModel } from "#ui/booking/frame-model.ts";
+import type { DetailsField, DetailsModel } from "#ui/booking/view-model.ts";
 import { businessFrame, optional } from "./frame.ts";
 import { type Offer, timeFrameOf } from "./load-service.ts";
 import { summaryOf } from "./present-time.ts";
@@ -56,7 +57,10 @@ export function presentDetails(facts: DetailsFacts): DetailsModel {
     phoneRequired: false,
     ...optional("policy", policyOf(facts)),
     submitLabel: `${verb} ${weekdayAndTime(start, frame.zone, frame.locale)}`,
-    ...(secondsLeft > 0 && { hold: { secondsLeft, extendAction: `${base}/book/hold/extend` } }),
+    ...(facts.holdExpiresAt &&
+      secondsLeft > 0 && {
+        hold: { secondsLeft, expiresAt: facts.holdExpiresAt, extendAction: `${base}/book/hold/extend` },
+      }),
     ...optional("holdGone", facts.holdGone),
     ...(facts.taken && { taken: facts.taken }),
   };

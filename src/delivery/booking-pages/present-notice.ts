@@ -1,5 +1,6 @@
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
-import type { Frame, NoticeKind, NoticeModel } from "#ui/booking/view-model.ts";
+import type { Frame } from "#ui/booking/frame-model.ts";
+import type { NoticeKind, NoticeModel } from "#ui/booking/view-model.ts";
 import { businessFrame } from "./frame.ts";
 import type { Shown } from "./visit.ts";
 

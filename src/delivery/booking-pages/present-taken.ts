@@ -1,6 +1,6 @@
 import type { Refused } from "#kernel/result.ts";
 import type { NearbySlot } from "#modules/appointments/schema.ts";
-import type { Link, TakenModel } from "#ui/booking/view-model.ts";
+import type { Link, TakenModel } from "#ui/booking/frame-model.ts";
 import { shortDayAndTime, type TimeFrame, weekdayAndTime } from "./time-words.ts";
 
 export type TakenFacts = {

@@ -1,5 +1,6 @@
 import { addDays } from "#ui/booking/date-grid-keys.ts";
-import type { Choice, Link, Summary, TakenModel, TimeModel } from "#ui/booking/view-model.ts";
+import type { Link, Summary, TakenModel } from "#ui/booking/frame-model.ts";
+import type { Choice, TimeModel } from "#ui/booking/view-model.ts";
 import { addressLines, businessFrame, optional, priceInWords } from "./frame.ts";
 import { type Offer, timeFrameOf } from "./load-service.ts";
 import type { Times } from "./load-times.ts";

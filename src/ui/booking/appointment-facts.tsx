@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
+import type { AppointmentFacts, CalendarLinks } from "./appointment-model.ts";
 import { Icon } from "./icons.tsx";
-import type { AppointmentFacts, CalendarLinks } from "./view-model.ts";
 
 /** What, when, with whom and where, as a list; the code in large letters that line up. */
 export function FactsCard({ facts }: { facts: AppointmentFacts }) {

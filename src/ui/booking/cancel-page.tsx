@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { FactsCard } from "./appointment-facts.tsx";
+import type { CancelModel } from "./appointment-model.ts";
 import { BackLink, HiddenFields, StepHeading } from "./frame.tsx";
-import type { CancelModel } from "./view-model.ts";
 
 /** Cancelling asks once, with an optional reason; keeping the appointment is as easy. */
 export function CancelPage({ model }: { model: CancelModel }) {

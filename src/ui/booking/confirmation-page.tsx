@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { AddToCalendar, ChangeLinks, FactsCard } from "./appointment-facts.tsx";
+import type { ConfirmationModel } from "./appointment-model.ts";
 import { StepHeading } from "./frame.tsx";
 import { Icon } from "./icons.tsx";
-import type { ConfirmationModel } from "./view-model.ts";
 
 /** Done: a tick, the facts, and nothing else to decide. */
 export function ConfirmationPage({ model }: { model: ConfirmationModel }) {

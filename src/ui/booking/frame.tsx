@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
+import type { Contact, Frame, Link } from "./frame-model.ts";
 import { Icon } from "./icons.tsx";
-import type { Contact, Frame, Link } from "./view-model.ts";
 
 /** Header, main and foot around every page. */
 export function PageFrame(props: {

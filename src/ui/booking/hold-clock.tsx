@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from "preact/hooks";
+import type { HoldModel } from "./view-model.ts";
 
 /** The time left is worth showing only when it is short. */
 const shownBelowSeconds = 180;
@@ -8,8 +9,8 @@ const shownBelowSeconds = 180;
  * The hold's time left, in its last three minutes, with a button that asks for more. Counts on the browser's
  * monotonic clock, so a wrong wall clock does not matter; read out once a minute, not every second.
  */
-export function HoldClock({ secondsLeft, extendAction }: { secondsLeft: number; extendAction: string }) {
-  const left = useCountdown(secondsLeft);
+export function HoldClock({ secondsLeft, expiresAt, extendAction }: HoldModel) {
+  const left = useCountdown(secondsLeft, expiresAt);
   if (left > shownBelowSeconds) return null;
   if (left <= 0) {
     return (
@@ -39,7 +40,8 @@ export function clockText(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function useCountdown(seconds: number): number {
+/** Starts anew when what it counts down to changes, even where as many seconds are left as the first time. */
+function useCountdown(seconds: number, until: string): number {
   const [left, setLeft] = useState(seconds);
   useEffect(() => {
     const end = performance.now() + seconds * 1000;
@@ -47,6 +49,6 @@ function useCountdown(seconds: number): number {
     tick();
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
-  }, [seconds]);
+  }, [seconds, until]);
   return left;
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { AddToCalendar, ChangeLinks, FactsCard } from "./appointment-facts.tsx";
+import type { ManageModel } from "./appointment-model.ts";
 import { Callout, StepHeading } from "./frame.tsx";
-import type { ManageModel } from "./view-model.ts";
 
 /** The appointment behind a manage link, with what may still be changed. */
 export function ManagePage({ model }: { model: ManageModel }) {

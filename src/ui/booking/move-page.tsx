@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
+
+import type { MoveModel } from "./appointment-model.ts";
 import { BackLink, HiddenFields, StepHeading } from "./frame.tsx";
 import { SummaryLines, SummaryPane } from "./summary.tsx";
 import { TakenNotice } from "./taken-notice.tsx";
-import type { MoveModel } from "./view-model.ts";
 
 /** The last look before an appointment moves: from when, to when. */
 export function MovePage({ model }: { model: MoveModel }) {

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
+import type { Summary } from "./frame-model.ts";
 import { Icon } from "./icons.tsx";
-import type { Summary } from "./view-model.ts";
 
 /** What is being booked, as the left pane of a wide screen. */
 export function SummaryPane({ summary }: { summary: Summary }) {

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { Callout } from "./frame.tsx";
-import type { TakenModel } from "./view-model.ts";
+import type { TakenModel } from "./frame-model.ts";
 
 /** "Just taken", with the nearest free times as submit buttons of the form around it (row D3). */
 export function TakenNotice({

@@ -1,3 +1,6 @@
+import type { CancelModel, ConfirmationModel, ManageModel, MoveModel } from "./appointment-model.ts";
+import type { Frame, Link, Summary, TakenModel } from "./frame-model.ts";
+
 /**
  * What each booking page shows, as plain JSON: the server builds it, both sides render it.
  * Every word that depends on locale, zone or currency is formatted by the server; every `href` and `action`
@@ -12,26 +15,6 @@ export type PageModel =
   | MoveModel
   | CancelModel
   | NoticeModel;
-
-/** What every page has: the business's header and the document's head. */
-export type Frame = {
-  /** BCP 47, for `lang`. */
-  locale: string;
-  direction: "ltr" | "rtl";
-  /** Document title; also what a screen reader hears after a change of page. */
-  title: string;
-  /** Path prefix of the business's pages: "" on its own host, "/<slug>" on the app's. */
-  base: string;
-  /** Absent where the business is unknown. */
-  business?: { name: string; homeHref: string; logoUrl?: string };
-  /** One quiet line at the foot: contact of the business. */
-  contact?: Contact;
-};
-
-export type Contact = { phone?: string; phoneHref?: string; email?: string };
-
-/** Label and address of a link or of a button-shaped link. */
-export type Link = { label: string; href: string };
 
 export type LandingModel = Frame & {
   page: "landing";
@@ -52,6 +35,7 @@ export type LandingModel = Frame & {
 };
 
 export type ServiceGroup = { name?: string; services: ServiceRow[] };
+
 export type ServiceRow = {
   id: string;
   name: string;
@@ -64,7 +48,9 @@ export type ServiceRow = {
   /** Absent when bookings are off. */
   href?: string;
 };
+
 export type StaffCard = { id: string; name: string; title?: string; bio?: string; photoUrl?: string };
+
 export type LocationCard = {
   id: string;
   name?: string;
@@ -76,22 +62,6 @@ export type LocationCard = {
   hours: { day: string; times: string[]; today: boolean }[];
   /** "Times in New York" when the location's zone is not the visitor's first guess. */
   zoneNote?: string;
-};
-
-/** The left pane, and on a phone the bar at the bottom: what is being booked so far. */
-export type Summary = {
-  photoUrl?: string;
-  service: string;
-  duration: string;
-  price?: string;
-  staff?: string;
-  place?: string;
-  /** "Tuesday 3 March, 14:30". */
-  when?: string;
-  /** "08:30 in New York", when the customer's zone shows another time. */
-  whenElsewhere?: string;
-  /** "Tue 3 March, 14:30" for the bar. */
-  whenShort?: string;
 };
 
 export type Choice = {
@@ -191,14 +161,8 @@ export type ZoneModel = {
   };
 };
 
-/** Someone else was quicker. */
-export type TakenModel = {
-  heading: string;
-  text: string;
-  /** Nearest free times; each is a submit button named `start`. */
-  nearest: { start: string; label: string }[];
-  more?: Link;
-};
+/** A time kept while the form is filled in; `expiresAt` tells one keeping from the next. */
+export type HoldModel = { secondsLeft: number; expiresAt: string; extendAction: string };
 
 export type DetailsField = "name" | "email" | "phone" | "notes";
 
@@ -218,85 +182,10 @@ export type DetailsModel = Frame & {
   policy?: string;
   /** "Book for Tuesday 14:30". */
   submitLabel: string;
-  hold?: { secondsLeft: number; extendAction: string };
+  hold?: HoldModel;
   /** The hold is gone, the time may still be free. */
   holdGone?: string;
   taken?: TakenModel;
-};
-
-export type AppointmentState = "confirmed" | "pending" | "cancelled" | "completed" | "noShow";
-
-/** Facts of one appointment, as confirmation, manage, move and cancel pages show them. */
-export type AppointmentFacts = {
-  state: AppointmentState;
-  /** "Confirmed". */
-  stateLabel: string;
-  code: string;
-  service: string;
-  /** "45 min · $60". */
-  detail: string;
-  when: string;
-  whenElsewhere?: string;
-  staff?: string;
-  place?: string;
-  addressLines: string[];
-  directionsHref?: string;
-  customerName?: string;
-};
-
-export type CalendarLinks = { file: Link; services: Link[] };
-
-export type ConfirmationModel = Frame & {
-  page: "confirmation";
-  heading: string;
-  text: string;
-  facts: AppointmentFacts;
-  calendar?: CalendarLinks;
-  rescheduleHref?: string;
-  cancelHref?: string;
-  policy?: string;
-};
-
-export type ManageModel = Frame & {
-  page: "manage";
-  heading: string;
-  /** "Moved to …", after a change. */
-  done?: string;
-  /** Why nothing can be changed: past the deadline, already cancelled, in the past. */
-  blocked?: { heading: string; text: string };
-  facts: AppointmentFacts;
-  calendar?: CalendarLinks;
-  rescheduleHref?: string;
-  cancelHref?: string;
-  policy?: string;
-  again?: Link;
-};
-
-export type MoveModel = Frame & {
-  page: "move";
-  heading: string;
-  back: Link;
-  summary: Summary;
-  from: string;
-  to: string;
-  toElsewhere?: string;
-  action: string;
-  hidden: Record<string, string>;
-  submitLabel: string;
-  taken?: TakenModel;
-};
-
-export type CancelModel = Frame & {
-  page: "cancel";
-  heading: string;
-  back: Link;
-  facts: AppointmentFacts;
-  action: string;
-  hidden: Record<string, string>;
-  reason: string;
-  policy?: string;
-  submitLabel: string;
-  keepLabel: string;
 };
 
 export type NoticeKind =
