@@ -1,7 +1,7 @@
+import { clientAddress } from "#delivery/http/client-address.ts";
+import { logger } from "#delivery/http/logger.ts";
+import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
-import { clientAddress } from "../http/client-address.ts";
-import { logger } from "../http/logger.ts";
-import { publicRateLimiter } from "../http/rate-limit.ts";
 import { deleteAppointment, getAppointment, postAppointment, putReschedule } from "./appointments.ts";
 import { getAvailability } from "./availability.ts";
 import { getLocations, getService, getServices, getStaff, getStaffMember } from "./catalogue.ts";
