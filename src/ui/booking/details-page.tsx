@@ -4,7 +4,7 @@ import { BackLink, Callout, HiddenFields, StepHeading } from "./frame.tsx";
 import { HoldClock } from "./hold-clock.tsx";
 import { SummaryLines, SummaryPane } from "./summary.tsx";
 import { TakenNotice } from "./taken-notice.tsx";
-import type { DetailsField, DetailsModel } from "./view-model.ts";
+import type { DetailsField, DetailsModel, HoldModel } from "./view-model.ts";
 
 const fieldNames: Record<DetailsField, string> = {
   name: "Name",
@@ -31,7 +31,7 @@ export function DetailsPage({ model }: { model: DetailsModel }) {
         <Fields model={model} />
         <Trap />
         {model.policy && <p class="policy">{model.policy}</p>}
-        {model.hold && !model.taken && <HoldClock {...model.hold} />}
+        {model.hold && !model.taken && <Hold hold={model.hold} />}
         {!model.taken && (
           <div class="bar">
             <SummaryLines summary={model.summary} />
@@ -43,6 +43,11 @@ export function DetailsPage({ model }: { model: DetailsModel }) {
       </form>
     </div>
   );
+}
+
+/** Extending starts a new clock, even where it has as many seconds left as the old one had at first. */
+function Hold({ hold }: { hold: HoldModel }) {
+  return <HoldClock key={hold.expiresAt} secondsLeft={hold.secondsLeft} extendAction={hold.extendAction} />;
 }
 
 function Problems({ model }: { model: DetailsModel }) {

@@ -9,8 +9,8 @@ const shownBelowSeconds = 180;
  * The hold's time left, in its last three minutes, with a button that asks for more. Counts on the browser's
  * monotonic clock, so a wrong wall clock does not matter; read out once a minute, not every second.
  */
-export function HoldClock({ secondsLeft, expiresAt, extendAction }: HoldModel) {
-  const left = useCountdown(secondsLeft, expiresAt);
+export function HoldClock({ secondsLeft, extendAction }: Omit<HoldModel, "expiresAt">) {
+  const left = useCountdown(secondsLeft);
   if (left > shownBelowSeconds) return null;
   if (left <= 0) {
     return (
@@ -40,8 +40,7 @@ export function clockText(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Starts anew when what it counts down to changes, even where as many seconds are left as the first time. */
-function useCountdown(seconds: number, until: string): number {
+function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(seconds);
   useEffect(() => {
     const end = performance.now() + seconds * 1000;
@@ -49,6 +48,6 @@ function useCountdown(seconds: number, until: string): number {
     tick();
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
-  }, [seconds, until]);
+  }, [seconds]);
   return left;
 }

@@ -63,9 +63,7 @@ describe("the details form", () => {
 
 describe("the hold's time", () => {
   const clock = (secondsLeft: number) =>
-    renderToString(
-      <HoldClock secondsLeft={secondsLeft} expiresAt="2026-03-03T09:00:00Z" extendAction="/extend" />,
-    );
+    renderToString(<HoldClock secondsLeft={secondsLeft} extendAction="/extend" />);
 
   it("is shown only in its last three minutes, with a way to keep it", () => {
     expect(clock(181)).toBe("");
