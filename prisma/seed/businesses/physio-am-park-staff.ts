@@ -1,7 +1,5 @@
 import type { DemoStaff } from "../demo-business.ts";
 
-const weekdays = [1, 2, 3, 4, 5] as const;
-
 /** The therapists of Physio am Park, who work on different days at each location. */
 export const physioAmParkStaff: readonly DemoStaff[] = [
   {
