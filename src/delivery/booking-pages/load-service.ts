@@ -1,4 +1,5 @@
 import type { TenantContext } from "#database/tenant-context.ts";
+import { listServices } from "#modules/catalog/list-services.ts";
 import { readService } from "#modules/catalog/read-service.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import { listStaff } from "#modules/staff/list-staff.ts";
@@ -18,6 +19,8 @@ export type Offer = {
   /** Where it is offered. */
   locations: Location[];
   location?: Location;
+  /** Everything the business offers, when that is little. */
+  fewServices: Service[];
   /** The chosen staff member, when that is one of them. */
   chosen?: StaffMember;
 };
@@ -28,6 +31,9 @@ export async function loadBusiness(ctx: TenantContext): Promise<ReadBusinessOutp
   if (!business.ok) throw new Error(business.message);
   return { ...business.value, locale: pageLocale(business.value.locale) };
 }
+
+/** So many services fit on the page of times; with more the landing page is the place to choose. */
+const fewServices = 3;
 
 /** Loads what is chosen; null when the service cannot be booked by customers. */
 export async function loadOffer(
@@ -44,6 +50,8 @@ export async function loadOffer(
   });
   const everybody = listed.ok ? listed.value.staff : [];
   const limited = service.value.locationIds;
+  const catalogue = await listServices(ctx, { publicOnly: true, includeArchived: false });
+  const services = catalogue.ok ? catalogue.value.categories.flatMap((category) => category.services) : [];
   const locations = business.locations.filter((place) => limited.length === 0 || limited.includes(place.id));
   const location = locations.find((place) => place.id === selection.location) ?? locations[0];
   const staff = everybody.filter((person) => !location || person.locationIds.includes(location.id));
@@ -53,6 +61,7 @@ export async function loadOffer(
     service: service.value,
     staff,
     locations,
+    fewServices: services.length <= fewServices ? services : [],
     ...(location && { location }),
     ...(chosen && { chosen }),
   };

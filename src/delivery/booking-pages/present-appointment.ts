@@ -1,5 +1,4 @@
 import { formatMoney } from "#kernel/money.ts";
-import { formatDayTime } from "#kernel/time/format-time.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { addToCalendarLinks, type CalendarEntry } from "#modules/notifications/calendar-file.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
@@ -11,8 +10,8 @@ import type {
   ConfirmationModel,
   ManageModel,
 } from "#ui/booking/appointment-model.ts";
-import { businessFrame, directionsHref, optional } from "./frame.ts";
-import { dayAndTime, duration, phraseElsewhere, type TimeFrame } from "./time-words.ts";
+import { addressLines, businessFrame, directionsHref, optional } from "./frame.ts";
+import { dayAndTime, duration, phraseElsewhere, shortDayAndTime, type TimeFrame } from "./time-words.ts";
 
 /** An appointment behind its manage link. */
 export type Managed = {
@@ -52,6 +51,8 @@ export function presentFacts(managed: Managed): AppointmentFacts {
     ? formatMoney(appointment.priceMinor, appointment.currency, business.locale)
     : "Free";
   const { location } = appointment;
+  const known = business.locations.find((place) => place.id === location.id);
+  const lines = known ? addressLines(known) : location.address;
   return {
     state,
     stateLabel: label,
@@ -61,9 +62,9 @@ export function presentFacts(managed: Managed): AppointmentFacts {
     when: dayAndTime(appointment.start, frame.zone, frame.locale),
     ...optional("whenElsewhere", phraseElsewhere(appointment.start, frame)),
     staff: appointment.staff.name,
-    place: location.name,
-    addressLines: location.address,
-    ...optional("directionsHref", directionsHref({ ...location, lines: location.address })),
+    ...(!lines[0]?.includes(location.name) && { place: location.name }),
+    addressLines: lines,
+    ...optional("directionsHref", directionsHref({ ...location, lines })),
     customerName: appointment.customer.name,
   };
 }
@@ -105,7 +106,7 @@ function presentChanges(managed: Managed) {
   return {
     rescheduleHref: manageHref(managed, "/reschedule"),
     cancelHref: manageHref(managed, "/cancel"),
-    policy: `Free to change or cancel until ${formatDayTime(appointment.changeableUntil, frame.zone, frame.locale)}.`,
+    policy: `Free to change or cancel until ${shortDayAndTime(appointment.changeableUntil, frame.zone, frame.locale)}.`,
   };
 }
 
@@ -164,7 +165,7 @@ function presentBlocked(managed: Managed): ManageModel["blocked"] {
   const frame = managedFrame(managed);
   if (appointment.changeable) return undefined;
   if (appointment.status === "cancelled") {
-    const at = appointment.cancelledAt && formatDayTime(appointment.cancelledAt, frame.zone, frame.locale);
+    const at = appointment.cancelledAt && shortDayAndTime(appointment.cancelledAt, frame.zone, frame.locale);
     return {
       heading: "This appointment is cancelled",
       text: at ? `Since ${at}. The time is free for others again.` : "",
@@ -177,7 +178,7 @@ function presentBlocked(managed: Managed): ManageModel["blocked"] {
   ) {
     return { heading: "This appointment is in the past", text: "We hope to see you again soon." };
   }
-  const until = formatDayTime(appointment.changeableUntil, frame.zone, frame.locale);
+  const until = shortDayAndTime(appointment.changeableUntil, frame.zone, frame.locale);
   const phone = appointment.location.phone ?? business.phone;
   const help = phone ? `Please call ${phone}.` : "Please contact the business.";
   return { heading: "Too late to change online", text: `Changes here were possible until ${until}. ${help}` };

@@ -1,5 +1,4 @@
 import { newId } from "#kernel/ids.ts";
-import { formatDayTime } from "#kernel/time/format-time.ts";
 import { localDateOf } from "#kernel/time/wall-time.ts";
 import type { TakenModel } from "#ui/booking/frame-model.ts";
 import type { DetailsField, DetailsModel } from "#ui/booking/view-model.ts";
@@ -7,7 +6,7 @@ import { businessFrame, optional } from "./frame.ts";
 import { type Offer, timeFrameOf } from "./load-service.ts";
 import { summaryOf } from "./present-time.ts";
 import { type Selection, selectionFields, withSelection } from "./selection.ts";
-import { minutesOf, weekdayAndTime } from "./time-words.ts";
+import { minutesOf, shortDayAndTime, weekdayAndTime } from "./time-words.ts";
 
 export type DetailsFacts = {
   offer: Offer;
@@ -83,5 +82,5 @@ function policyOf({ offer, selection, now }: DetailsFacts): string | undefined {
   const until = Date.parse(selection.start) - offer.business.cancellationWindowMin * 60_000;
   if (until <= now) return "This time is too close to be changed or cancelled online after booking.";
   const instant = new Date(until).toISOString();
-  return `Free to change or cancel until ${formatDayTime(instant, frame.zone, frame.locale)}.`;
+  return `Free to change or cancel until ${shortDayAndTime(instant, frame.zone, frame.locale)}.`;
 }

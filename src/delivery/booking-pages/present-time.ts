@@ -38,6 +38,7 @@ export function presentTime(facts: TimePageFacts): TimeModel {
     heading: facts.heading,
     back: facts.back,
     summary: summaryOf(offer),
+    serviceChoices: facts.purpose === "book" ? serviceChoices(offer, hrefOf) : [],
     staffChoices: staffChoices(offer, hrefOf),
     locationChoices: locationChoices(offer, hrefOf),
     month: presentMonth({
@@ -83,6 +84,16 @@ function placeInWords(name: string, street: string | undefined): string {
 }
 
 type HrefOf = (change: Partial<Selection>) => string;
+
+function serviceChoices({ fewServices, service, business }: Offer, hrefOf: HrefOf): Choice[] {
+  return fewServices.map((other) => ({
+    id: other.id,
+    label: other.name,
+    detail: `${duration(other.durationMin)} · ${priceInWords(other, business)}`,
+    href: hrefOf({ service: other.slug, date: undefined, month: undefined }),
+    current: other.id === service.id,
+  }));
+}
 
 /** With one person there is nothing to choose. */
 function staffChoices({ staff, chosen }: Offer, hrefOf: HrefOf): Choice[] {

@@ -15,6 +15,11 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
   return known;
 }
 
+/** A time of day that no line break tears apart. */
+function clock(instant: string, zone: string, locale: string): string {
+  return formatTime(instant, zone, locale).replaceAll(" ", "\u00a0");
+}
+
 const longDay = { weekday: "long", day: "numeric", month: "long" } as const;
 
 /** Epoch minutes of an instant. */
@@ -33,19 +38,19 @@ export function dateInWords(
 
 /** "Tuesday 3 March, 14:30". */
 export function dayAndTime(instant: string, zone: string, locale: string): string {
-  return `${format(locale, zone, longDay).format(Date.parse(instant))}, ${formatTime(instant, zone, locale)}`;
+  return `${format(locale, zone, longDay).format(Date.parse(instant))}, ${clock(instant, zone, locale)}`;
 }
 
 /** "Tuesday 14:30", for a button. */
 export function weekdayAndTime(instant: string, zone: string, locale: string): string {
   const weekday = format(locale, zone, { weekday: "long" }).format(Date.parse(instant));
-  return `${weekday} ${formatTime(instant, zone, locale)}`;
+  return `${weekday} ${clock(instant, zone, locale)}`;
 }
 
 /** "Tue 3 March, 14:30" with a short weekday and month, where space is short. */
 export function shortDayAndTime(instant: string, zone: string, locale: string): string {
   const day = format(locale, zone, { weekday: "short", day: "numeric", month: "short" });
-  return `${day.format(Date.parse(instant))}, ${formatTime(instant, zone, locale)}`;
+  return `${day.format(Date.parse(instant))}, ${clock(instant, zone, locale)}`;
 }
 
 /** Minutes by which the business's clocks are ahead of the page's at an instant; negative: behind. */

@@ -19,6 +19,7 @@ export function TimePage({ model }: { model: TimeModel }) {
         <form action={model.form.action} method={model.form.method}>
           <HiddenFields fields={model.form.hidden} />
           {model.taken && <TakenNotice taken={model.taken} verb="" />}
+          {model.serviceChoices.length > 1 && <Choices label="What" choices={model.serviceChoices} />}
           {model.locationChoices.length > 1 && <Choices label="Where" choices={model.locationChoices} />}
           {model.staffChoices.length > 1 && <Choices label="With" choices={model.staffChoices} photos />}
           <div class="when">

@@ -80,6 +80,8 @@ export type TimeModel = Frame & {
   /** Where "back" leads: the services, or the appointment. */
   back: Link;
   summary: Summary;
+  /** Only where there are few services: then service and time are on one screen. */
+  serviceChoices: Choice[];
   staffChoices: Choice[];
   locationChoices: Choice[];
   month: MonthModel;

@@ -29,6 +29,7 @@ export type ColorTokens = {
   "warn-line": string;
   good: string;
   "good-tint": string;
+  "good-line": string;
 };
 
 type Scheme = { dark: boolean; bg: string; surface: string; sunken: string };
