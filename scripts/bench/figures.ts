@@ -11,9 +11,9 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Four significant digits: more would only be noise. */
+/** Four significant digits: more would only be noise. Whole numbers are counts and stay. */
 export function round(value: number): number {
-  return Number(value.toPrecision(4));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
 
 /** The middle of the values; of an even number, halfway between the middle two. Throws when there are none. */

@@ -5,13 +5,23 @@ import { join } from "node:path";
 import lighthouse from "lighthouse";
 import { startProduct } from "../../e2e/product/product.ts";
 import { findBrowser } from "../test/find-browser.ts";
-import { median, printFigure, say } from "./figures.ts";
+import { median, printFigure, round, say } from "./figures.ts";
 import { bookingStops, type Stop } from "./tour.ts";
 
 const categories = ["performance", "accessibility"];
 const measuredPages = ["landing", "time", "details"];
 
-type Scores = Record<string, number>;
+/** What the score of performance is made of, and how long the page's own answer took. */
+const audits: Readonly<Record<string, string>> = {
+  "first-contentful-paint": "first_contentful_paint_ms",
+  "largest-contentful-paint": "largest_contentful_paint_ms",
+  "speed-index": "speed_index_ms",
+  "total-blocking-time": "total_blocking_time_ms",
+  "cumulative-layout-shift": "cumulative_layout_shift",
+  "server-response-time": "server_response_time_ms",
+};
+
+type Look = { scores: Record<string, number>; details: Record<string, number> };
 
 /** Lighthouse as it comes: a middling phone on slow 4G, simulated. Medians of the rounds. */
 export async function benchLighthouse({ rounds }: { rounds: number }): Promise<void> {
@@ -19,35 +29,51 @@ export async function benchLighthouse({ rounds }: { rounds: number }): Promise<v
   try {
     const stops = (await bookingStops(product)).filter(({ name }) => measuredPages.includes(name));
     for (const stop of stops) {
-      const scores: Scores[] = [];
-      for (let round = 0; round < rounds; round++) {
-        say(`lighthouse: ${stop.name}, round ${round + 1} of ${rounds} …`);
-        scores.push(await withBrowser((port) => score(stop, port)));
+      const looks: Look[] = [];
+      for (let look = 1; look <= rounds; look++) {
+        say(`lighthouse: ${stop.name}, round ${look} of ${rounds} …`);
+        looks.push(await withBrowser((port) => lookAt(stop, port)));
       }
-      printScores(stop, scores);
+      printScores(stop, looks);
     }
   } finally {
     await product.stop();
   }
 }
 
-function printScores(stop: Stop, scores: readonly Scores[]): void {
+function printScores(stop: Stop, looks: readonly Look[]): void {
   for (const category of categories) {
-    const values = scores.map((round) => round[category] ?? Number.NaN);
-    const [least, most] = [Math.min(...values), Math.max(...values)];
-    const figure = `Lighthouse ${category}, ${stop.name}`;
-    printFigure({ figure, value: median(values), unit: "of 100", least, most, rounds: scores.length });
+    const values = looks.map(({ scores }) => scores[category] ?? Number.NaN);
+    const details = category === "performance" ? mediansOf(looks.map(({ details }) => details)) : {};
+    printFigure({
+      figure: `Lighthouse ${category}, ${stop.name}`,
+      ...{ value: median(values), unit: "of 100" },
+      ...{ least: Math.min(...values), most: Math.max(...values), rounds: looks.length },
+      ...details,
+    });
   }
 }
 
-async function score(stop: Stop, port: number): Promise<Scores> {
+function mediansOf(records: readonly Record<string, number>[]): Record<string, number> {
+  const names = Object.keys(records[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, round(median(records.map((record) => record[name] ?? Number.NaN)))]),
+  );
+}
+
+async function lookAt(stop: Stop, port: number): Promise<Look> {
   const result = await lighthouse(stop.url, { port, onlyCategories: categories, logLevel: "error" });
   if (!result || result.lhr.runtimeError) {
     throw new Error(`Lighthouse could not look at ${stop.url}: ${result?.lhr.runtimeError?.message}`);
   }
-  return Object.fromEntries(
-    Object.entries(result.lhr.categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]),
-  );
+  const { lhr } = result;
+  const scoreOf = (category: string) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
+  return {
+    scores: Object.fromEntries(categories.map((category) => [category, scoreOf(category)])),
+    details: Object.fromEntries(
+      Object.entries(audits).map(([id, name]) => [name, lhr.audits[id]?.numericValue ?? Number.NaN]),
+    ),
+  };
 }
 
 /** A browser of its own for each look, so that nothing is remembered. `work` gets the port of its debugger. */

@@ -2,14 +2,22 @@ import { minutesPerDay } from "#kernel/time/local-date.ts";
 import type { Shop } from "#testing/builders/shop.ts";
 import { say } from "../figures.ts";
 import { runInOwnProcess } from "../own-process.ts";
-import type { BookingPlan, FireAnswer } from "../processes/fire-requests.ts";
+import type { BookingPlan } from "../processes/fire-requests.ts";
 import type { InsertTask } from "../processes/insert-claims.ts";
 import type { Speed } from "../processes/speed.ts";
 import { makeRoundTheClock, today } from "./businesses.ts";
-import { type Bench, connections, countStatuses, fire, poolSize, printShare, printSpeed } from "./load.ts";
+import {
+  type Bench,
+  connections,
+  countStatuses,
+  fireAtProduct,
+  type ProductAnswer,
+  poolSize,
+  printShare,
+  printSpeed,
+} from "./load.ts";
 
 const insertClaims = import.meta.resolve("../processes/insert-claims.ts");
-const warmUpSeconds = 2;
 const scratchTable = "bench.claim";
 
 /** Bookings that all succeed, each of its own hour and customer; and bare inserts under the same constraint. */
@@ -45,7 +53,7 @@ async function insertRounds({ product, superuser, load }: Bench, shop: Shop): Pr
   return rounds;
 }
 
-async function bookingRounds({ product, load }: Bench, shop: Shop): Promise<FireAnswer[]> {
+async function bookingRounds({ product, load }: Bench, shop: Shop): Promise<ProductAnswer[]> {
   const url = `${product.url}/api/booking/v1/${shop.slug}/appointments`;
   const bookings: BookingPlan = {
     serviceId: shop.service.id,
@@ -53,12 +61,13 @@ async function bookingRounds({ product, load }: Bench, shop: Shop): Promise<Fire
     firstStart: firstStart(),
     firstIndex: 0,
   };
-  const rounds: FireAnswer[] = [];
-  for (const seconds of [warmUpSeconds, ...Array<number>(load.rounds).fill(load.seconds)]) {
-    const answer = await fire({ url, seconds, bookings });
+  const rounds: ProductAnswer[] = [];
+  for (const seconds of Array<number>(load.rounds + 1).fill(load.seconds)) {
+    const answer = await fireAtProduct({ url, seconds, bookings });
     bookings.firstIndex = answer.nextIndex;
     rounds.push(answer);
   }
+  // The first round warms up.
   return rounds.slice(1);
 }
 

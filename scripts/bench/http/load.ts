@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Product } from "../../../e2e/product/product.ts";
 import { type Figure, median, printFigure, round } from "../figures.ts";
-import { runInOwnProcess } from "../own-process.ts";
+import { cpuMsOf, descendants, runInOwnProcess } from "../own-process.ts";
 import type { FireAnswer, FireTask } from "../processes/fire-requests.ts";
 import type { Speed } from "../processes/speed.ts";
 
@@ -20,16 +20,35 @@ export function fire(task: Omit<FireTask, "connections">): Promise<FireAnswer> {
   return runInOwnProcess(fireRequests, { ...task, connections } satisfies FireTask);
 }
 
+/** An answer of the product, with the processor time that its server spent on each request, where that can be told. */
+export type ProductAnswer = FireAnswer & { cpuMs: number | null };
+
+/** Fires at the product itself. Processor time says more than the rate when the machine has other work too. */
+export async function fireAtProduct(task: Omit<FireTask, "connections">): Promise<ProductAnswer> {
+  const server = descendants().find(({ words }) => words.includes("scripts/serve.ts"));
+  const before = server && cpuMsOf(server.pid);
+  const answer = await fire(task);
+  const after = server && cpuMsOf(server.pid);
+  const known = typeof before === "number" && typeof after === "number";
+  const requests = Object.values(answer.statuses).reduce((sum, count) => sum + count, 0);
+  return { ...answer, cpuMs: known ? (after - before) / requests : null };
+}
+
 type Described = { figure: string; unit: string; [detail: string]: unknown };
 
 /** The medians of the rounds. */
-export function printSpeed(described: Described, speeds: readonly Speed[]): void {
+export function printSpeed(
+  described: Described,
+  speeds: readonly (Speed & { cpuMs?: number | null })[],
+): void {
   const of = (pick: (speed: Speed) => number) => round(median(speeds.map(pick)));
+  const cpu = speeds.flatMap(({ cpuMs }) => (typeof cpuMs === "number" ? [cpuMs] : []));
   printFigure({
     ...described,
     value: of(({ perSecond }) => perSecond),
     p50_ms: of(({ p50 }) => p50),
     p99_ms: of(({ p99 }) => p99),
+    ...(cpu.length > 0 && { server_cpu_ms: round(median(cpu)) }),
     in_flight: connections,
     rounds: speeds.length,
   } satisfies Figure);
