@@ -99,6 +99,16 @@ describe("choosing a time", () => {
     expect(model.staffChoices).toEqual([]);
   });
 
+  it("lets few services be changed beside the times, and leaves many to the landing page", async () => {
+    const few = await aUtcShop().withService().withService({ durationMin: 30 });
+    const query = (shop: Shop) => ({ service: shop.service.slug });
+    const { model } = await ask<TimeModel>(chooseTime, { slug: few.slug, query: query(few) });
+    expect(model.serviceChoices.map((choice) => choice.current)).toEqual([true, false]);
+    const many = await aUtcShop().withService().withService().withService().withService();
+    const other = await ask<TimeModel>(chooseTime, { slug: many.slug, query: query(many) });
+    expect(other.model.serviceChoices).toEqual([]);
+  });
+
   it("shows a customer their own held time as free, and lets go of it when they choose another", async () => {
     const shop = await aUtcShop();
     const start = tenOClock(3);

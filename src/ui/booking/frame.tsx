@@ -38,8 +38,16 @@ function ContactLine({ contact }: { contact: Contact }) {
   return (
     <p class="foot-contact">
       <span>Questions?</span>
-      {contact.phone && <a href={contact.phoneHref}>{contact.phone}</a>}
-      {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+      {contact.phone && (
+        <a href={contact.phoneHref} dir="ltr">
+          {contact.phone}
+        </a>
+      )}
+      {contact.email && (
+        <a href={`mailto:${contact.email}`} dir="ltr">
+          {contact.email}
+        </a>
+      )}
     </p>
   );
 }

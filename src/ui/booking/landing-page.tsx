@@ -68,13 +68,17 @@ function ContactCard({ contact }: { contact: NonNullable<LandingModel["contact"]
         {contact.phone && (
           <li>
             <Icon name="phone" />
-            <a href={contact.phoneHref}>{contact.phone}</a>
+            <a href={contact.phoneHref} dir="ltr">
+              {contact.phone}
+            </a>
           </li>
         )}
         {contact.email && (
           <li>
             <Icon name="mail" />
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            <a href={`mailto:${contact.email}`} dir="ltr">
+              {contact.email}
+            </a>
           </li>
         )}
       </ul>

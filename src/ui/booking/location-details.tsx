@@ -29,7 +29,9 @@ export function LocationDetails({ location }: { location: LocationCard }) {
         {location.phone && (
           <li>
             <Icon name="phone" />
-            <a href={location.phoneHref}>{location.phone}</a>
+            <a href={location.phoneHref} dir="ltr">
+              {location.phone}
+            </a>
           </li>
         )}
       </ul>

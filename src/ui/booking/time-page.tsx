@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "./avatar.tsx";
 import { DateGrid } from "./date-grid.tsx";
 import { BackLink, HiddenFields, StepHeading } from "./frame.tsx";
@@ -38,11 +39,17 @@ export function TimePage({ model }: { model: TimeModel }) {
   );
 }
 
+/** With more than this a phone shows one row to swipe, so that the calendar stays in sight. */
+const choicesInSight = 6;
+
 function Choices(props: { label: string; choices: Choice[]; photos?: boolean }) {
+  const list = useRef<HTMLUListElement>(null);
+  const current = props.choices.find((choice) => choice.current)?.id;
+  useEffect(() => revealCurrent(list.current), [current]);
   return (
     <nav class="choices" aria-label={props.label}>
       <h2 class="choices-label">{props.label}</h2>
-      <ul>
+      <ul ref={list} class={props.choices.length > choicesInSight ? "choices-many" : undefined}>
         {props.choices.map((choice) => (
           <li key={choice.id}>
             <a class="chip" href={choice.href} aria-current={choice.current ? "true" : undefined}>
@@ -57,6 +64,14 @@ function Choices(props: { label: string; choices: Choice[]; photos?: boolean }) 
       </ul>
     </nav>
   );
+}
+
+/** Scrolls a row of choices, and nothing else, to the chosen one. */
+function revealCurrent(list: HTMLElement | null): void {
+  const chosen = list?.querySelector<HTMLElement>("[aria-current]");
+  if (!list || !chosen || list.scrollWidth <= list.clientWidth) return;
+  const [row, chip] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+  list.scrollLeft += chip.left + chip.width / 2 - (row.left + row.width / 2);
 }
 
 function ChoicePhoto({ choice }: { choice: Choice }) {
