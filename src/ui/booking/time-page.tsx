@@ -45,7 +45,9 @@ const choicesInSight = 6;
 function Choices(props: { label: string; choices: Choice[]; photos?: boolean }) {
   const list = useRef<HTMLUListElement>(null);
   const current = props.choices.find((choice) => choice.current)?.id;
-  useEffect(() => revealCurrent(list.current), [current]);
+  useEffect(() => {
+    if (current) revealCurrent(list.current);
+  }, [current]);
   return (
     <nav class="choices" aria-label={props.label}>
       <h2 class="choices-label">{props.label}</h2>
