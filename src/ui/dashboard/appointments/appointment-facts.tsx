@@ -3,7 +3,7 @@
 import { Anchor, Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatMoney } from "#kernel/money.ts";
-import { formatDay, formatDayTime, formatTime, zoneCity } from "#kernel/time/format-time.ts";
+import { formatDayTime, zoneCity } from "#kernel/time/format-time.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
@@ -36,15 +36,11 @@ function Visit({ appointment }: { appointment: AppointmentView }) {
   const elsewhere = customerTimeZone && customerTimeZone !== timeZone ? customerTimeZone : null;
   return (
     <dl className={classes.facts}>
-      <Fact icon="calendar" name="Time">
-        {formatDay(start, timeZone, locale)}, {formatTime(start, timeZone, locale)} –{" "}
-        {formatTime(end, timeZone, locale)}
-        {elsewhere ? (
-          <span className={classes.quiet}>
-            {formatTime(start, elsewhere, locale)} for the customer ({zoneCity(elsewhere)})
-          </span>
-        ) : null}
-      </Fact>
+      {elsewhere ? (
+        <Fact icon="clock" name="The customer's time">
+          {formatDayTime(start, elsewhere, locale)} for the customer ({zoneCity(elsewhere)})
+        </Fact>
+      ) : null}
       <Fact icon="tag" name="Service">
         {service.name}
         <span className={classes.quiet}>

@@ -7,6 +7,7 @@ import { formatMoney } from "#kernel/money.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useServices, useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
 import { type BookingValues, locationFor } from "./booking-values.ts";
@@ -17,6 +18,7 @@ export type BookingForm = UseFormReturnType<BookingValues>;
 
 export function BookingFields({ form, instant }: { form: BookingForm; instant: string | null }) {
   const { serviceId, staffId } = form.values;
+  const { locale } = useBusiness();
   return (
     <>
       <FormSection title="Who comes">
@@ -27,7 +29,7 @@ export function BookingFields({ form, instant }: { form: BookingForm; instant: s
         <FieldRow>
           <DateInput
             label="Date"
-            valueFormat="ddd D MMM YYYY"
+            valueFormat={dateFormat(locale)}
             {...form.getInputProps("date")}
             onChange={(date) => date && form.setFieldValue("date", date)}
           />

@@ -27,10 +27,10 @@ describe("a booking by hand", () => {
 
   it("proposes the next quarter of an hour where nothing was clicked", () => {
     expect(firstValues({}, choices)).toMatchObject({ date: "2026-11-20", time: "10:15", staffId: "ana" });
-    expect(firstValues({}, { ...choices, now: "2026-11-20T23:50" })).toMatchObject({
-      date: "2026-11-21",
-      time: "00:00",
-    });
+    const late = { ...choices, now: "2026-11-20T23:50" };
+    expect(firstValues({}, late)).toMatchObject({ date: "2026-11-21", time: "09:00" });
+    const early = { ...choices, now: "2026-11-20T05:10" };
+    expect(firstValues({}, early)).toMatchObject({ date: "2026-11-20", time: "09:00" });
   });
 
   it("reads the fields as wall time of the business", () => {

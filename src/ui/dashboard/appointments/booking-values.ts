@@ -68,8 +68,12 @@ export function locationFor(staffId: string, staff: { id: string; locationIds: s
   return staff.find(({ id }) => id === staffId)?.locationIds[0] ?? "";
 }
 
+/** The next quarter of an hour; outside of the usual day (8:00 to 19:00), 9:00 of the day that comes. */
 function nextQuarter(now: Wall): Wall {
-  return wallAt(wallDate(now), Math.ceil((wallMinute(now) + 1) / 15) * 15);
+  const minute = wallMinute(now);
+  if (minute < 480) return wallAt(wallDate(now), 540);
+  if (minute >= 1140) return wallAt(wallDate(now), 1440 + 540);
+  return wallAt(wallDate(now), Math.ceil((minute + 1) / 15) * 15);
 }
 
 /** The chosen start as an instant, or null while the fields hold no time. */

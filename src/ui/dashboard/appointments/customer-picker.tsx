@@ -52,7 +52,7 @@ function NameSearch({ form }: { form: BookingForm }) {
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
       <Combobox.Target>
         <TextInput
           label="Name"
@@ -70,7 +70,7 @@ function NameSearch({ form }: { form: BookingForm }) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found.length === 0}>
-        <Combobox.Options>
+        <Combobox.Options aria-label="Known customers">
           {found.map((customer) => (
             <Combobox.Option value={customer.id} key={customer.id}>
               <Person name={customer.name} detail={contactOf(customer)} size={30} />

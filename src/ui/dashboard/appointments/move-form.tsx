@@ -14,6 +14,7 @@ import {
 } from "#ui/dashboard/calendar/business-wall-time.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import classes from "./appointment.module.css";
@@ -54,7 +55,7 @@ export function MoveForm({ appointment, onDone, onDirty }: Props) {
           label="Date"
           value={date}
           onChange={(next) => next && setDate(next)}
-          valueFormat="ddd D MMM YYYY"
+          valueFormat={dateFormat(locale)}
           data-autofocus
         />
         <TextInput

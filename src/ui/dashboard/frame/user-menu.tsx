@@ -5,6 +5,7 @@ import Link from "next/link";
 import { initialsOf } from "#ui/dashboard/calendar/entry-content.ts";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
+import classes from "./shell.module.css";
 
 const schemes = [
   { value: "light", label: "Light", icon: "sun" },
@@ -19,7 +20,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${member.name}`}>
-          <Avatar size={36} radius="xl" color="teal" variant="light" name={member.name}>
+          <Avatar size={36} radius="xl" classNames={{ placeholder: classes.initials }}>
             {initialsOf(member.name)}
           </Avatar>
         </UnstyledButton>

@@ -32,7 +32,7 @@ function LocationTabs({ place, opened, onClose }: TabsProps) {
       onClose={onClose}
       dirty={dirty.address || dirty.hours}
       title={place?.name ?? "New location"}
-      size={560}
+      size={600}
     >
       {place ? (
         <Tabs defaultValue="address" keepMounted classNames={classes}>

@@ -47,17 +47,19 @@ export function DrawerFrame({
   return (
     <Drawer.Root opened={opened} onClose={close} position="right" size={size}>
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content className={classes.content}>
-        <div className={classes.head}>
-          <div className={classes.titles}>
-            <Drawer.Title component="h2" className={classes.title}>
-              {title}
-            </Drawer.Title>
-            {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
+      <Drawer.Content>
+        <div className={classes.content}>
+          <div className={classes.head}>
+            <div className={classes.titles}>
+              <Drawer.Title component="h2" className={classes.title}>
+                {title}
+              </Drawer.Title>
+              {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
+            </div>
+            <Drawer.CloseButton aria-label="Close" size={36} />
           </div>
-          <Drawer.CloseButton aria-label="Close" size={36} />
+          {children}
         </div>
-        {children}
       </Drawer.Content>
     </Drawer.Root>
   );

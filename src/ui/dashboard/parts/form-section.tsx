@@ -1,18 +1,19 @@
 import type { ReactNode } from "react";
 import classes from "./page.module.css";
 
-type Props = { title: string; description?: string; children: ReactNode; action?: ReactNode };
+type Props = { title: string; description?: string; children?: ReactNode; action?: ReactNode; level?: 2 | 3 };
 
 /** A part of a form under a heading of its own. */
-export function FormSection({ title, description, children, action }: Props) {
+export function FormSection({ title, description, children, action, level = 3 }: Props) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className={classes.section}>
       <div className={classes.sectionHead}>
-        <h3 className={classes.sectionTitle}>{title}</h3>
+        <Heading className={classes.sectionTitle}>{title}</Heading>
         {action}
       </div>
       {description ? <p className={classes.sectionText}>{description}</p> : null}
-      <div className={classes.fields}>{children}</div>
+      {children ? <div className={classes.fields}>{children}</div> : null}
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { firstMessage } from "./first-message.ts";
 import type { HoursOwner } from "./hours-panel.tsx";
 import { PeriodList } from "./period-list.tsx";
@@ -18,6 +20,7 @@ export function OtherHoursForm({ owner, onDone }: { owner: HoursOwner; onDone: (
   const [intervals, setIntervals] = useState<DayInterval[]>([{ startMinute: 600, endMinute: 960 }]);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const { locale } = useBusiness();
   const utils = trpc.useUtils();
   const mutation = trpc.schedule.saveDateOverride.useMutation({
     onSuccess: () => {
@@ -40,7 +43,7 @@ export function OtherHoursForm({ owner, onDone }: { owner: HoursOwner; onDone: (
         type="range"
         label="Days"
         placeholder="First and last day"
-        valueFormat="D MMM YYYY"
+        valueFormat={dateFormat(locale)}
         allowSingleDateInRange
         value={dates}
         onChange={(next) => {

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow } from "#ui/dashboard/parts/form-section.tsx";
 import { firstMessage } from "./first-message.ts";
 import type { HoursOwner } from "./hours-panel.tsx";
@@ -20,6 +22,7 @@ export function TimeOffForm({ owner, onDone }: { owner: HoursOwner; onDone: () =
   const [until, setUntil] = useState("13:00");
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const { locale } = useBusiness();
   const utils = trpc.useUtils();
   const mutation = trpc.schedule.addTimeOff.useMutation({
     onSuccess: () => {
@@ -42,7 +45,7 @@ export function TimeOffForm({ owner, onDone }: { owner: HoursOwner; onDone: () =
         type="range"
         label="Days"
         placeholder="First and last day"
-        valueFormat="D MMM YYYY"
+        valueFormat={dateFormat(locale)}
         allowSingleDateInRange
         value={dates}
         onChange={(next) => {

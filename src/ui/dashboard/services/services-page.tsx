@@ -63,7 +63,7 @@ type TableProps = { services: Service[]; onOpen: (id: string) => void };
 function ServicesTable({ services, onOpen }: TableProps) {
   return (
     <div className={table.wrap}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.even}`}>
         <thead>
           <tr>
             <th scope="col">Service</th>

@@ -16,10 +16,8 @@ export function AccountSettings() {
   const { member } = useFrame();
   return (
     <>
-      <FormSection title={member.name} description={member.email}>
-        <div />
-      </FormSection>
-      <FormSection title="Password" description="Changing it signs out every other browser.">
+      <FormSection level={2} title={member.name} description={member.email} />
+      <FormSection level={2} title="Password" description="Changing it signs out every other browser.">
         <PasswordForm />
       </FormSection>
       <Sessions />
@@ -47,6 +45,7 @@ function Sessions() {
   const others = query.data?.filter(({ current }) => !current) ?? [];
   return (
     <FormSection
+      level={2}
       title="Signed in"
       action={
         others.length > 0 ? (

@@ -34,7 +34,11 @@ export function BookingSettings() {
   });
   return (
     <form onSubmit={save} noValidate>
-      <FormSection title="Booking page" description="Share this address, or link it from your site.">
+      <FormSection
+        level={2}
+        title="Booking page"
+        description="Share this address, or link it from your site."
+      >
         <Address />
         <ColorInput
           label="Colour"
@@ -46,7 +50,7 @@ export function BookingSettings() {
           {...form.getInputProps("accentColor")}
         />
       </FormSection>
-      <FormSection title="When customers can book">
+      <FormSection level={2} title="When customers can book">
         <SpanInput
           label="At least this long ahead"
           {...form.getInputProps("noticeMin")}
@@ -60,7 +64,7 @@ export function BookingSettings() {
           {...form.getInputProps("horizonDays")}
         />
       </FormSection>
-      <FormSection title="When customers can cancel or move">
+      <FormSection level={2} title="When customers can cancel or move">
         <SpanInput
           label="Until this long before the visit"
           {...form.getInputProps("cancellationWindowMin")}

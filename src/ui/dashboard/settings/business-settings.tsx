@@ -34,7 +34,7 @@ export function BusinessSettings() {
   });
   return (
     <form onSubmit={save} noValidate>
-      <FormSection title="The business">
+      <FormSection level={2} title="The business">
         <FieldRow>
           <TextInput label="Name" {...form.getInputProps("name")} />
           <NativeSelect label="Trade" data={kinds} {...form.getInputProps("kind")} />
@@ -46,14 +46,18 @@ export function BusinessSettings() {
         />
         <Textarea label="Description" autosize minRows={3} {...form.getInputProps("description")} />
       </FormSection>
-      <FormSection title="Contact" description="Customers see it on the booking page and in e-mails.">
+      <FormSection
+        level={2}
+        title="Contact"
+        description="Customers see it on the booking page and in e-mails."
+      >
         <FieldRow>
           <TextInput label="E-mail" type="email" {...form.getInputProps("email")} />
           <TextInput label="Phone" type="tel" {...form.getInputProps("phone")} />
         </FieldRow>
         <TextInput label="Website" type="url" placeholder="https://" {...form.getInputProps("website")} />
       </FormSection>
-      <FormSection title="Region">
+      <FormSection level={2} title="Region">
         <Select
           label="Time zone"
           description="The dashboard and e-mails to the team follow its clocks."

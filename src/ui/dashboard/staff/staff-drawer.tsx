@@ -33,7 +33,7 @@ function StaffTabs({ person, opened, onClose }: TabsProps) {
       dirty={dirty.profile || dirty.hours}
       title={person?.name ?? "New staff member"}
       subtitle={person?.title}
-      size={560}
+      size={600}
     >
       {person ? (
         <Tabs defaultValue="profile" keepMounted classNames={classes}>

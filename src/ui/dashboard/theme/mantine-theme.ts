@@ -41,6 +41,33 @@ const teal: MantineColorsTuple = [
   "#144435",
 ];
 
+/** Amber and red whose dark ends are readable as text on their own tints. */
+const yellow: MantineColorsTuple = [
+  "#fdf1dc",
+  "#fae6c0",
+  "#f5d190",
+  "#f0bd6b",
+  "#e3a443",
+  "#cc8a1e",
+  "#ad7010",
+  "#8f5a06",
+  "#855000",
+  "#6e4200",
+];
+
+const red: MantineColorsTuple = [
+  "#fdebe9",
+  "#fbd8d5",
+  "#f7b9b3",
+  "#ffb4ab",
+  "#ec7b71",
+  "#de5449",
+  "#cc3b30",
+  "#b3261e",
+  "#9c1f18",
+  "#861812",
+];
+
 const sansSerif =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 
@@ -48,7 +75,7 @@ const sansSerif =
 export const dashboardTheme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 7 },
-  colors: { gray, dark, teal },
+  colors: { gray, dark, teal, yellow, red },
   black: "#192120",
   fontFamily: sansSerif,
   fontSizes: { xs: "0.75rem", sm: "0.875rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
@@ -67,6 +94,7 @@ export const dashboardTheme = createTheme({
   cursorType: "pointer",
   components: {
     Skeleton: { styles: { root: { "--skeleton-color": "var(--sk-line)" } } },
+    InputWrapper: { styles: { label: { marginBlockEnd: 4 }, description: { marginBlockEnd: 2 } } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Drawer: {
