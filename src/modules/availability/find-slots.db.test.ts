@@ -120,11 +120,20 @@ describe("slots of a business", () => {
     const shop = await aShop().withStaff().withService({ slotIntervalMin: 60 });
     const intervals = [{ startMinute: 1320, endMinute: 1560 }];
     await shop.run(async (ctx) => {
-      await saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: [] });
+      await saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: null });
       const week = everyDay.map((weekday) => ({ weekday, intervals }));
       return saveOpeningHours(ctx, { locationId: shop.location.id, week });
     });
     expect(times(await slotsOf(shop))).toEqual(["00:00", "21:00", "22:00", "23:00"]);
+  });
+
+  it("offer nothing with a staff member who works on no day, nor at a location that is closed on all", async () => {
+    const shop = await aShop().withStaff().withService({ slotIntervalMin: 60 });
+    await shop.run((ctx) => saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: [] }));
+    expect(await slotsOf(shop)).toEqual([]);
+    const closed = await aShop().withStaff().withService({ slotIntervalMin: 60 });
+    await closed.run((ctx) => saveOpeningHours(ctx, { locationId: closed.location.id, week: [] }));
+    expect(await slotsOf(closed)).toEqual([]);
   });
 
   it("offer overnight visits across midnight at a location that never closes", async () => {

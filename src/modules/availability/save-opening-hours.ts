@@ -6,7 +6,7 @@ import type { SaveOpeningHoursInput, ScheduleView } from "./schema.ts";
 import { refuseMissing } from "./stored-rules.ts";
 import { replaceWeeklyHours } from "./weekly-hours.ts";
 
-/** Sets when a location is open (C1): nobody works there outside of it. A week without any interval removes the limit. */
+/** Sets when a location is open (C1): nobody works there outside of it. `week: null` removes the limit. */
 export async function saveOpeningHours(
   ctx: TenantContext,
   input: SaveOpeningHoursInput,

@@ -7,8 +7,8 @@ import { refuseMissing } from "./stored-rules.ts";
 import { replaceWeeklyHours } from "./weekly-hours.ts";
 
 /**
- * Sets when a staff member works (C1), everywhere or at one location. A week without any interval removes their own
- * hours: they then follow the location's.
+ * Sets when a staff member works (C1), everywhere or at one location. `week: null` removes their own hours: they then
+ * follow the location's. A week without any interval says that they do not work.
  */
 export async function saveWeeklyHours(
   ctx: TenantContext,

@@ -104,12 +104,16 @@ const week = z
   .max(7)
   .refine((days) => new Set(days.map((day) => day.weekday)).size === days.length, "Name each weekday once");
 
-/** Weekdays that are left out are closed. */
-export const SaveWeeklyHoursInput = z.object({ staffId: id, locationId: id.optional(), week });
+/** Weekdays that are left out are closed; no week at all: they follow the location's hours. */
+export const SaveWeeklyHoursInput = z.object({
+  staffId: id,
+  locationId: id.optional(),
+  week: week.nullable(),
+});
 export type SaveWeeklyHoursInput = z.infer<typeof SaveWeeklyHoursInput>;
 
-/** Weekdays that are left out are closed. */
-export const SaveOpeningHoursInput = z.object({ locationId: id, week });
+/** Weekdays that are left out are closed; no week at all: nothing is limited. */
+export const SaveOpeningHoursInput = z.object({ locationId: id, week: week.nullable() });
 export type SaveOpeningHoursInput = z.infer<typeof SaveOpeningHoursInput>;
 
 const scope = {

@@ -6,7 +6,7 @@ export type RuleRow = {
   readonly serviceId: string | null;
   /** ISO weekday; weekly rules only. */
   readonly weekday: number | null;
-  /** Minutes from midnight; both null: the whole day is closed (override) or off (time off). */
+  /** Minutes from midnight; both null: the whole day is closed (weekly, override) or off (time off). */
   readonly startMinute: number | null;
   readonly endMinute: number | null;
   /** First and last local date (days since 1970-01-01); overrides and time off only. */

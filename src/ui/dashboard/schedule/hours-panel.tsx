@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Skeleton } from "@mantine/core";
+import { Alert, Button, Skeleton } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { ScheduleView } from "#modules/availability/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
@@ -53,6 +53,11 @@ function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: Sc
           No hours of their own yet: they work whenever their location is open.
         </Alert>
       ) : null}
+      {isStaff && !schedule.usesDefaultHours && !dirty ? (
+        <Button variant="subtle" size="compact-sm" mb={8} loading={saving} onClick={() => save(owner, null)}>
+          Use the location’s opening hours instead
+        </Button>
+      ) : null}
       <WeeklyHoursEditor
         week={week}
         onChange={setEdited}
@@ -79,7 +84,7 @@ function useSaveHours(onSaved: () => void) {
   const ofLocation = trpc.schedule.saveOpeningHours.useMutation(options);
   return {
     saving: ofStaff.isPending || ofLocation.isPending,
-    save(owner: HoursOwner, week: ScheduleView["week"]) {
+    save(owner: HoursOwner, week: ScheduleView["week"] | null) {
       if ("staffId" in owner) ofStaff.mutate({ ...owner, week });
       else ofLocation.mutate({ ...owner, week });
     },
