@@ -9,7 +9,7 @@ test("two browsers press the same time: one gets the form, the other the nearest
     [0, 1].map(async () => new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga")),
   );
   const [first, second] = sites as [BookingSite, BookingSite];
-  await second.page.goto(await openOwnDay(first, 2));
+  await second.page.goto(await openDayOf(first, 1));
   await Promise.all(sites.map((site) => site.times.nth(1).click()));
   const outcome = async (site: BookingSite) => {
     if (await site.alert.isVisible()) return "lost";
@@ -39,7 +39,7 @@ test("who comes too late with a filled form keeps every word and books the next 
   const tab = new BookingSite(await own.newPage(), "still-water-yoga");
   const quick = new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga");
   const guest = aPerson("Lena Hall");
-  const sameDay = await openOwnDay(late, 4);
+  const sameDay = await openDayOf(late, 2);
   const wanted = await late.chooseTime();
   await late.fillDetails({ ...guest, notes: "Knee injury" });
   // One customer keeps one time: choosing another in a second tab lets go of the first.
@@ -70,19 +70,22 @@ test("who comes too late with a filled form keeps every word and books the next 
 test("an open page sees a time go when somebody else takes it", async ({ browser }) => {
   const watching = new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga");
   const other = new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga");
-  await other.page.goto(await openOwnDay(watching, 6));
+  await other.page.goto(await openDayOf(watching, 3));
   const before = await watching.times.count();
   await other.chooseTime(2);
   await expect.poll(() => watching.times.count(), { timeout: 20_000 }).toBeLessThan(before);
 });
 
-/** Opens a day of one teacher alone, so that a taken time has no second teacher behind it; returns its address. */
-async function openOwnDay(site: BookingSite, nth: number): Promise<string> {
+/**
+ * Opens a day of one teacher alone, so that a taken time has no second teacher behind it; returns its address. Each
+ * test has a teacher of its own.
+ */
+async function openDayOf(site: BookingSite, teacher: 1 | 2 | 3): Promise<string> {
   await site.openTimes("private-yoga", { monthsAhead: 1, zone: "Australia/Sydney" });
-  const teacher = site.page.getByRole("navigation", { name: "With" }).getByRole("link").nth(1);
-  const address = new URL((await teacher.getAttribute("href")) ?? "", site.page.url());
+  const choice = site.page.getByRole("navigation", { name: "With" }).getByRole("link").nth(teacher);
+  const address = new URL((await choice.getAttribute("href")) ?? "", site.page.url());
   address.searchParams.set("month", monthAhead(1));
   await site.page.goto(address.href);
-  await site.chooseDay(nth);
+  await site.chooseDay(1);
   return site.page.url();
 }
