@@ -15,24 +15,27 @@ type Props = { appointment: AppointmentView; onShow: (part: DrawerPart) => void 
 export function AppointmentActions({ appointment, onShow }: Props) {
   const { status, start } = appointment;
   const begun = Date.parse(start) <= presentMinute() * 60_000;
+  const nothingToSettle = status === "confirmed" && !begun;
   if (status === "cancelled") return null;
   if (status === "completed" || status === "no_show") return <Corrections appointment={appointment} />;
   return (
     <div className={classes.actions}>
-      <Button variant="default" onClick={() => onShow("move")}>
-        Move
-      </Button>
-      <Button variant="default" color="red" onClick={() => onShow("cancel")}>
+      <Button variant="default" onClick={() => onShow("cancel")}>
         Cancel appointment
+      </Button>
+      <Button variant={nothingToSettle ? "filled" : "default"} onClick={() => onShow("move")}>
+        Move
       </Button>
       {begun && status === "confirmed" ? (
         <StatusButton appointment={appointment} to="markNoShow" variant="default" />
       ) : null}
-      <StatusButton
-        appointment={appointment}
-        to={status === "pending" ? "confirm" : "complete"}
-        variant="filled"
-      />
+      {nothingToSettle ? null : (
+        <StatusButton
+          appointment={appointment}
+          to={status === "pending" ? "confirm" : "complete"}
+          variant="filled"
+        />
+      )}
     </div>
   );
 }

@@ -55,6 +55,11 @@ function Row({ appointment, onOpen }: { appointment: AppointmentView; onOpen: (i
       <td className={table.nowrap}>
         {formatDay(start, timeZone, locale)}
         <div className={table.quiet}>{formatTime(start, timeZone, locale)}</div>
+        {status === "confirmed" ? null : (
+          <span className={table.narrow}>
+            <StatusMark status={status} />
+          </span>
+        )}
       </td>
       <td className={table.wide}>{service.name}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{staff.name}</td>

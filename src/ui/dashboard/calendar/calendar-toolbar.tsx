@@ -42,6 +42,7 @@ function Days({ state, change }: Props) {
     <div className={classes.days}>
       <Button
         variant="default"
+        className={classes.today}
         onClick={() => change({ date: state.today })}
         disabled={state.dates.includes(state.today)}
       >
@@ -68,7 +69,9 @@ function Days({ state, change }: Props) {
       <Popover position="bottom-start" shadow="md" trapFocus>
         <Popover.Target>
           <button type="button" className={classes.date}>
-            <h1 className={classes.title}>{titleOf(state, locale)}</h1>
+            <h1 className={classes.title} suppressHydrationWarning>
+              {titleOf(state, locale)}
+            </h1>
             <Icon name="down" size={14} />
           </button>
         </Popover.Target>
@@ -90,7 +93,7 @@ function titleOf({ view, date, dates }: CalendarState, locale: string): string {
   if (view === "day") return formatDateOnly(date, locale);
   const days = new Intl.DateTimeFormat(locale, {
     day: "numeric",
-    month: "long",
+    month: "short",
     year: "numeric",
     timeZone: "UTC",
   });

@@ -25,7 +25,7 @@ export function BottomTabs() {
           {destination.label}
         </Link>
       ))}
-      <Menu position="top-end" width={220}>
+      <Menu position="top-end" withinPortal={false} width={220}>
         <Menu.Target>
           <button type="button" className={classes.tab} aria-current={moreIsCurrent ? "page" : undefined}>
             <Icon name="more" size={22} />

@@ -57,7 +57,7 @@ function BusinessMenu() {
   const { businesses, bookingUrl } = useFrame();
   const others = businesses.filter(({ slug }) => slug !== business.slug);
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" withinPortal={false} width={260}>
       <Menu.Target>
         <button type="button" className={classes.business}>
           <span className={classes.businessName}>{business.name}</span>

@@ -17,7 +17,7 @@ export function UserMenu() {
   const { member } = useFrame();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" withinPortal={false} width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${member.name}`}>
           <Avatar size={36} radius="xl" classNames={{ placeholder: classes.initials }}>

@@ -92,7 +92,7 @@ function DayTools({ day, week, onChange, locale }: ToolsProps) {
           <Icon name="plus" size={16} />
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withinPortal={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Copy ${name} to other days`}>
             <Icon name="copy" size={16} />

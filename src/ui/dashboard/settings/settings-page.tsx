@@ -19,7 +19,12 @@ export function SettingsPage() {
   const choose = (next: string | null) => window.history.replaceState(null, "", `?section=${next ?? first}`);
   return (
     <Page title="Settings" wide={false}>
-      <Tabs value={section} onChange={choose} keepMounted={false} classNames={{ panel: classes.panel }}>
+      <Tabs
+        value={section}
+        onChange={choose}
+        keepMounted={false}
+        classNames={{ panel: classes.panel, list: classes.list }}
+      >
         <Tabs.List>
           {mayManage ? <Tabs.Tab value="business">Business</Tabs.Tab> : null}
           {mayManage ? <Tabs.Tab value="booking">Booking page and rules</Tabs.Tab> : null}

@@ -113,6 +113,7 @@ export const dashboardTheme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
     },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Select: { defaultProps: { checkIconPosition: "right", allowDeselect: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },
