@@ -59,7 +59,7 @@ export type Verb<Input, Output> = (
 ) => Promise<Result<Output, RefusalReason>>;
 
 /** The value of an outcome, or the refusal thrown as this transport's error. */
-export function valueOf<Output>(result: Result<Output, RefusalReason>): Output {
+export function unwrap<Output>(result: Result<Output, RefusalReason>): Output {
   if (!result.ok) throw new RefusalError(result);
   return result.value;
 }
@@ -69,7 +69,7 @@ async function perform<Input, Output>(
   verb: Verb<Input, Output>,
   input: Input,
 ): Promise<Output> {
-  return valueOf(await withTenant({ tenantId, actor }, (ctx) => verb(ctx, input)));
+  return unwrap(await withTenant({ tenantId, actor }, (ctx) => verb(ctx, input)));
 }
 
 /** A query that parses with the verb's schema and calls the verb. */

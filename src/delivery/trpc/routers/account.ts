@@ -5,7 +5,7 @@ import { listSessions } from "#modules/accounts/list-sessions.ts";
 import { revokeOtherSessions } from "#modules/accounts/revoke-other-sessions.ts";
 import { revokeSession } from "#modules/accounts/revoke-session.ts";
 import { ChangePasswordInput } from "#modules/accounts/schema.ts";
-import { memberProcedure, router, valueOf } from "../procedures.ts";
+import { memberProcedure, router, unwrap } from "../procedures.ts";
 
 const SessionId = z.object({ sessionId: z.uuid("This is not a valid id") });
 const NewPassword = ChangePasswordInput.pick({ currentPassword: true, newPassword: true });
@@ -21,19 +21,19 @@ export const accountRouter = router({
     .input(SessionId)
     .mutation(async ({ ctx: { member }, input }) => {
       const target = { userId: member.user.userId, sessionId: input.sessionId };
-      return valueOf(await withPlatform((ctx) => revokeSession(ctx, target)));
+      return unwrap(await withPlatform((ctx) => revokeSession(ctx, target)));
     }),
   revokeOtherSessions: memberProcedure
     .meta({ verb: revokeOtherSessions.name })
     .mutation(async ({ ctx: { member } }) => {
       const asker = { userId: member.user.userId, sessionId: member.sessionId };
-      return valueOf(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
+      return unwrap(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
     }),
   changePassword: memberProcedure
     .meta({ verb: changePassword.name })
     .input(NewPassword)
     .mutation(async ({ ctx: { member }, input }) => {
       const asker = { userId: member.user.userId, sessionId: member.sessionId };
-      return valueOf(await changePassword({ ...asker, ...input }));
+      return unwrap(await changePassword({ ...asker, ...input }));
     }),
 });

@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { newId } from "#kernel/ids.ts";
+import { addTimeOff } from "#modules/availability/add-time-off.ts";
+import { saveDateOverride } from "#modules/availability/save-date-override.ts";
+import { saveCategory } from "#modules/catalog/save-category.ts";
+import { anAppointment } from "#testing/builders/appointment.ts";
+import { aCustomer } from "#testing/builders/customer.ts";
+import { aShop, type Shop } from "#testing/builders/shop.ts";
+import { useDatabase } from "#testing/database.ts";
+import { appRouter } from "./app-router.ts";
+import { contextFor } from "./context.ts";
+import { createCaller } from "./procedures.ts";
+
+/** Ids of a business, one of each kind. */
+type Ids = Record<
+  "service" | "category" | "staff" | "location" | "customer" | "appointment" | "timeOff" | "override",
+  string
+>;
+
+type Ask = (caller: ReturnType<typeof callerOf>, ids: Ids) => Promise<unknown>;
+
+const start = "2027-03-02T15:00:00Z";
+const week = [{ weekday: 1, intervals: [{ startMinute: 540, endMinute: 600 }] }];
+const on = { dateFrom: "2027-03-02", dateTo: "2027-03-02" };
+const service = { name: "Stolen", durationMin: 30, priceMinor: 1 };
+
+/** How each procedure names things of a business; every one that takes an id must be here. */
+const asks: Record<string, Ask[]> = {
+  "appointments.list": [(caller, { staff }) => caller.appointments.list({ staffId: staff })],
+  "appointments.read": [
+    (caller, { appointment }) => caller.appointments.read({ target: { id: appointment } }),
+  ],
+  "appointments.history": [(caller, { appointment }) => caller.appointments.history({ id: appointment })],
+  "appointments.book": [
+    (caller, ids) =>
+      caller.appointments.book({
+        serviceId: ids.service,
+        staffId: ids.staff,
+        start,
+        customer: { name: "Eve" },
+      }),
+  ],
+  "appointments.move": [(caller, { appointment }) => caller.appointments.move({ id: appointment, start })],
+  "appointments.edit": [
+    (caller, { appointment }) => caller.appointments.edit({ id: appointment, notes: "Seen" }),
+  ],
+  "appointments.cancel": [
+    (caller, { appointment }) => caller.appointments.cancel({ target: { id: appointment } }),
+  ],
+  "appointments.confirm": [(caller, { appointment }) => caller.appointments.confirm({ id: appointment })],
+  "appointments.complete": [(caller, { appointment }) => caller.appointments.complete({ id: appointment })],
+  "appointments.markNoShow": [
+    (caller, { appointment }) => caller.appointments.markNoShow({ id: appointment }),
+  ],
+  "availability.findSlots": [
+    (caller, ids) =>
+      caller.availability.findSlots({ serviceId: ids.service, from: start, to: start, audience: "member" }),
+  ],
+  "categories.save": [(caller, { category }) => caller.categories.save({ id: category, name: "Stolen" })],
+  "categories.remove": [(caller, { category }) => caller.categories.remove({ id: category })],
+  "customers.read": [(caller, { customer }) => caller.customers.read({ id: customer })],
+  "customers.save": [(caller, { customer }) => caller.customers.save({ id: customer, name: "Stolen" })],
+  "locations.save": [(caller, { location }) => caller.locations.save({ id: location, name: "Stolen" })],
+  "locations.archive": [(caller, { location }) => caller.locations.archive({ id: location })],
+  "schedule.read": [
+    (caller, { staff }) => caller.schedule.read({ staffId: staff }),
+    (caller, { location }) => caller.schedule.read({ locationId: location }),
+  ],
+  "schedule.saveWeeklyHours": [
+    (caller, { staff }) => caller.schedule.saveWeeklyHours({ staffId: staff, week }),
+  ],
+  "schedule.saveOpeningHours": [
+    (caller, { location }) => caller.schedule.saveOpeningHours({ locationId: location, week }),
+  ],
+  "schedule.saveDateOverride": [
+    (caller, { staff }) => caller.schedule.saveDateOverride({ staffId: staff, ...on, intervals: [] }),
+    (caller, { location }) =>
+      caller.schedule.saveDateOverride({ locationId: location, ...on, intervals: [] }),
+  ],
+  "schedule.removeDateOverride": [
+    (caller, { override }) => caller.schedule.removeDateOverride({ id: override }),
+  ],
+  "schedule.addTimeOff": [(caller, { staff }) => caller.schedule.addTimeOff({ staffId: staff, ...on })],
+  "schedule.removeTimeOff": [(caller, { timeOff }) => caller.schedule.removeTimeOff({ id: timeOff })],
+  "services.save": [
+    (caller, ids) => caller.services.save({ ...service, id: ids.service }),
+    (caller, { category }) => caller.services.save({ ...service, categoryId: category }),
+    (caller, { staff }) => caller.services.save({ ...service, staffIds: [staff] }),
+    (caller, { location }) => caller.services.save({ ...service, locationIds: [location] }),
+  ],
+  "services.archive": [(caller, ids) => caller.services.archive({ id: ids.service })],
+  "services.restore": [(caller, ids) => caller.services.restore({ id: ids.service })],
+  "staff.list": [(caller, ids) => caller.staff.list({ serviceId: ids.service })],
+  "staff.save": [
+    (caller, { staff }) => caller.staff.save({ id: staff, name: "Stolen" }),
+    (caller, ids) => caller.staff.save({ name: "Eve", serviceIds: [ids.service] }),
+    (caller, { location }) => caller.staff.save({ name: "Eve", locationIds: [location] }),
+  ],
+  "staff.archive": [(caller, { staff }) => caller.staff.archive({ id: staff })],
+  "staff.restore": [(caller, { staff }) => caller.staff.restore({ id: staff })],
+  "account.revokeSession": [(caller, ids) => caller.account.revokeSession({ sessionId: ids.customer })],
+};
+
+/** Lists narrow down by an id: a foreign one finds nothing. */
+const lists = new Set(["appointments.list", "staff.list"]);
+
+function callerOf(shop: Shop) {
+  const member = {
+    tenantId: shop.tenantId,
+    actor: { kind: "member" as const, userId: shop.ownerUserId, role: "owner" as const },
+    user: { userId: shop.ownerUserId, email: "owner@example.com", name: "Owner" },
+    sessionId: newId(),
+  };
+  return createCaller(appRouter)(contextFor(async () => member));
+}
+
+async function idsOf(shop: Shop): Promise<Ids> {
+  const appointment = await anAppointment(shop, { start });
+  const customer = await aCustomer(shop);
+  const saved = await shop.run(async (ctx) => {
+    const staffId = shop.staff[0].id;
+    const category = await saveCategory(ctx, { name: "Theirs" });
+    const timeOff = await addTimeOff(ctx, { staffId, ...on });
+    const override = await saveDateOverride(ctx, { staffId, ...on, intervals: [] });
+    if (!category.ok || !timeOff.ok || !override.ok)
+      throw new Error("The other business could not be furnished");
+    return { category: category.value.id, timeOff: timeOff.value.id, override: override.value.id };
+  });
+  const { service: first, staff, location } = shop;
+  return {
+    ...saved,
+    service: first.id,
+    staff: staff[0].id,
+    location: location.id,
+    customer: customer.id,
+    appointment: appointment.id,
+  };
+}
+
+const tables = [
+  "service",
+  "service_category",
+  "staff",
+  "staff_service",
+  "staff_location",
+  "location",
+  "location_service",
+  "availability_rule",
+  "customer",
+  "appointment",
+  "occupancy",
+  "event",
+];
+
+describe("a member of one business who names things of another", () => {
+  const database = useDatabase();
+  let theirs: Ids;
+  let caller: ReturnType<typeof callerOf>;
+  let other: Shop;
+
+  async function rowsOfBoth(): Promise<string[]> {
+    const found: string[] = [];
+    for (const table of tables) {
+      const { rows } = await database.superuser.query(`SELECT t::text AS row FROM ${table} t ORDER BY 1`);
+      found.push(...rows.map(({ row }) => `${table} ${row}`));
+    }
+    return found;
+  }
+
+  beforeAll(async () => {
+    const mine = await aShop();
+    other = await aShop();
+    caller = callerOf(mine);
+    theirs = await idsOf(other);
+    await anAppointment(mine, { start });
+  });
+
+  it.each(Object.entries(asks))("gets nothing from %s and changes nothing", async (path, ways) => {
+    const before = await rowsOfBoth();
+    for (const ask of ways) {
+      const answer = await ask(caller, theirs).catch((error: { code: string }) => error.code);
+      if (lists.has(path))
+        expect(
+          Object.values(answer as object)
+            .flat()
+            .filter(Boolean),
+        ).toEqual([]);
+      else expect(answer).toBe("NOT_FOUND");
+    }
+    expect(await rowsOfBoth()).toEqual(before);
+  });
+
+  it("would have got an answer for things of their own: the questions are well-formed", async () => {
+    const owner = callerOf(other);
+    expect(await owner.appointments.read({ target: { id: theirs.appointment } })).toMatchObject({
+      id: theirs.appointment,
+    });
+    expect(await owner.schedule.read({ staffId: theirs.staff })).toMatchObject({ usesDefaultHours: false });
+  });
+});
+
+describe("the table of questions", () => {
+  it("has every procedure that takes an id", () => {
+    type Procedure = { _def: { inputs: z.ZodType[] } };
+    const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
+    const takingIds = procedures.filter(([, { _def }]) =>
+      _def.inputs.some((input) =>
+        JSON.stringify(z.toJSONSchema(input, { io: "input", unrepresentable: "any" })).includes('"uuid"'),
+      ),
+    );
+    expect(takingIds.map(([path]) => path).filter((path) => !(path in asks))).toEqual([]);
+    expect(takingIds.length).toBeGreaterThan(25);
+  });
+});
+
+describe("somebody who is not signed in", () => {
+  it.each(Object.keys(asks))("is asked to sign in by %s", async (path) => {
+    const nobody = createCaller(appRouter)(contextFor(async () => null));
+    const ids = Object.fromEntries(
+      ["service", "category", "staff", "location", "customer", "appointment", "timeOff", "override"].map(
+        (name) => [name, newId()],
+      ),
+    ) as Ids;
+    for (const ask of asks[path] ?? [])
+      await expect(ask(nobody, ids)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+});
