@@ -20,7 +20,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(root, "scripts/serve.ts")], {
     cwd: root,
-    env: environment as NodeJS.ProcessEnv,
+    // Compiled code is kept between starts: half of the time to the first answer otherwise.
+    env: { ...environment, NODE_COMPILE_CACHE: join(root, ".next/cache/node") } as NodeJS.ProcessEnv,
     // A group of its own: Ctrl-C reaches the launcher only, which stops the server first and PostgreSQL last.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
