@@ -18,10 +18,14 @@ export async function startServer(
   environment: Record<string, string | undefined>,
   signal: AbortSignal,
 ): Promise<RunningServer> {
+  // Compiled code is kept between starts, which halves the time to the first answer.
+  const cached: Record<string, string | undefined> = {
+    ...environment,
+    NODE_COMPILE_CACHE: join(root, ".next/cache/node"),
+  };
   const child = spawn(process.execPath, [join(root, "scripts/serve.ts")], {
     cwd: root,
-    // Compiled code is kept between starts: half of the time to the first answer otherwise.
-    env: { ...environment, NODE_COMPILE_CACHE: join(root, ".next/cache/node") } as NodeJS.ProcessEnv,
+    env: cached as NodeJS.ProcessEnv,
     // A group of its own: Ctrl-C reaches the launcher only, which stops the server first and PostgreSQL last.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
