@@ -7,6 +7,7 @@ import next from "next";
 import { refusePrivilegedLogin } from "#database/refuse-privileged-role.ts";
 import { disconnectDatabase } from "#database/tenant-pool.ts";
 import { watchRequests } from "#delivery/http/watch-requests.ts";
+import { serveRest } from "#delivery/rest/serve-rest.ts";
 import { env } from "#env.ts";
 import { runShutdown } from "#kernel/at-shutdown.ts";
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    if (serveRest(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
   // Longer than any proxy in front keeps a connection, so that it is never the server that closes one in use.

@@ -3,7 +3,7 @@ import { formatInstant } from "#kernel/time/instant.ts";
 import { formatLocalDate, parseLocalDate } from "#kernel/time/local-date.ts";
 import { toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
-import { readBusiness } from "#modules/tenants/read-business.ts";
+import { readTimeZone } from "#modules/tenants/read-time-zone.ts";
 import { AvailabilityQuery } from "./inputs.ts";
 import { invalidResponse, json, refusalResponse } from "./respond.ts";
 import type { Call } from "./routes.ts";
@@ -15,7 +15,7 @@ export async function getAvailability(call: Call): Promise<Response> {
   const { service_id, staff_id, location_id, timezone } = query.data;
 
   return withTenant(call.scope, async (ctx) => {
-    const zone = timezone ?? (await zoneOfBusiness(ctx));
+    const zone = timezone ?? (await readTimeZone(ctx));
     const { from, to } = windowOf(query.data, zone);
     const wish = { serviceId: service_id, staffId: staff_id, locationId: location_id };
     const found = await findSlots(ctx, { ...wish, from, to, audience: "customer" });
@@ -29,11 +29,6 @@ export async function getAvailability(call: Call): Promise<Response> {
     }));
     return json(200, { service_id, date: query.data.date, days: query.data.days, timezone: zone, slots });
   });
-}
-
-async function zoneOfBusiness(ctx: Parameters<typeof readBusiness>[0]): Promise<string> {
-  const business = await readBusiness(ctx);
-  return business.ok ? business.value.timeZone : "UTC";
 }
 
 /** The instants between which the asked days lie, in `zone`; days of 23 or 25 hours included. */

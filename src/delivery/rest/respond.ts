@@ -22,6 +22,7 @@ type Headers = Record<string, string>;
 const baseHeaders: Headers = {
   "Content-Type": "application/json; charset=utf-8",
   "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
   // The API takes no cookies: any page may call it, as the business whose slug it names would.
   "Access-Control-Allow-Origin": "*",
 };

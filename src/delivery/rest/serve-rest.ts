@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { apiPrefix, handleRestRequest } from "./handle-request.ts";
+
+/** A little more than the handler accepts. */
+const longestBody = 65 * 1024;
+
+/**
+ * Answers requests to the public API straight from Node's server, ahead of Next: routing a request through Next costs
+ * more than finding the free times of a month. Returns false for every other address.
+ */
+export function serveRest(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  if (!incoming.url?.startsWith(apiPrefix)) return false;
+  answer(incoming, outgoing).catch(() => outgoing.destroy());
+  return true;
+}
+
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const response = await handleRestRequest(await requestOf(incoming));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(await response.text());
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = "GET", url = "/", headers } = incoming;
+  // The host plays no part: the business is named by the path.
+  const address = `http://localhost${url}`;
+  if (method === "GET" || method === "HEAD")
+    return new Request(address, { method, headers: pairsOf(headers) });
+  return new Request(address, { method, headers: pairsOf(headers), body: await bodyOf(incoming) });
+}
+
+function pairsOf(headers: IncomingHttpHeaders): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) pairs.push([name, Array.isArray(value) ? value.join(", ") : value]);
+  }
+  return pairs;
+}
+
+/** The body; of one that is too long only so much that the handler sees it, while the rest is read and dropped. */
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let kept = 0;
+  for await (const chunk of incoming) {
+    if (kept > longestBody) continue;
+    chunks.push(chunk);
+    kept += chunk.length;
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
