@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "../launch/build.ts";
@@ -11,6 +11,8 @@ const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
 
 const workFolder = await mkdtemp(join(tmpdir(), "slotkeeper-run-"));
+// PostgreSQL's own user has to pass through it when this runs as root.
+await chmod(workFolder, 0o755);
 const tallies: Tally[] = [];
 try {
   await stage("checks", verify);
