@@ -5,7 +5,7 @@ import { aPerson, BookingSite } from "../pages/booking-site.ts";
 test("the hold's time is shown in its last minutes only, and one press keeps it", async ({ page }) => {
   const site = new BookingSite(page, "harlow-and-vine");
   await page.clock.install();
-  await site.openTimes("colour-consultation", { monthsAhead: 1 });
+  await site.openTimes("blow-dry", { monthsAhead: 1 });
   await site.chooseDay(0);
   await site.chooseTime();
   await site.fillDetails(aPerson("Ines Duarte"));
@@ -30,7 +30,7 @@ test("a lost connection loses nothing: the form stays, and pressing again books 
   context,
 }) => {
   const site = new BookingSite(page, "harlow-and-vine");
-  await site.openTimes("colour-consultation", { monthsAhead: 1 });
+  await site.openTimes("blow-dry", { monthsAhead: 1 });
   await site.chooseDay(1);
   await site.chooseTime();
   const guest = aPerson("Paul Weber");

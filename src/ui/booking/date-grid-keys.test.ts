@@ -17,6 +17,11 @@ describe("keys in the month grid", () => {
     expect(dateAfterKey(key, tuesday)).toBe(date);
   });
 
+  it("Home and End stay within the month when its first or last week is cut", () => {
+    expect(dateAfterKey("Home", { date: "2026-12-03", column: 4, rtl: false })).toBe("2026-12-01");
+    expect(dateAfterKey("End", { date: "2026-12-28", column: 1, rtl: false })).toBe("2026-12-31");
+  });
+
   it("turns left and right around where people read from right to left", () => {
     expect(dateAfterKey("ArrowLeft", { ...tuesday, rtl: true })).toBe("2026-03-04");
     expect(dateAfterKey("ArrowRight", { ...tuesday, rtl: true })).toBe("2026-03-02");

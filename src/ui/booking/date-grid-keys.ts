@@ -28,7 +28,16 @@ export function addMonths(date: string, months: number): string {
   return isoDate(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }
 
-/** The date that a key leads to, or null when the key is none of the grid's. */
+/** ISO dates compare as text. */
+const later = (first: string, second: string) => (first > second ? first : second);
+const earlier = (first: string, second: string) => (first < second ? first : second);
+
+function lastOfMonth(date: string): string {
+  const [year, month] = parts(date);
+  return isoDate(Date.UTC(year, month, 0));
+}
+
+/** The date that a key leads to (Home and End stay in the row that is on the page), or null when the key is none of the grid's. */
 export function dateAfterKey(key: string, { date, column, rtl }: GridPosition): string | null {
   switch (key) {
     case "ArrowLeft":
@@ -40,9 +49,9 @@ export function dateAfterKey(key: string, { date, column, rtl }: GridPosition): 
     case "ArrowDown":
       return addDays(date, 7);
     case "Home":
-      return addDays(date, -column);
+      return later(addDays(date, -column), `${date.slice(0, 7)}-01`);
     case "End":
-      return addDays(date, 6 - column);
+      return earlier(addDays(date, 6 - column), lastOfMonth(date));
     case "PageUp":
       return addMonths(date, -1);
     case "PageDown":
