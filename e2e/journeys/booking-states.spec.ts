@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../pages/accessibility.ts";
-import { appAddress, BookingSite, monthAhead, siteAddress } from "../pages/booking-site.ts";
+import { aPerson, appAddress, BookingSite, monthAhead, siteAddress } from "../pages/booking-site.ts";
 
 test("an unknown business is a page of its own, not an error", async ({ page }) => {
   const response = await page.goto(siteAddress("nobody-here"));
@@ -33,11 +33,20 @@ test("a month without times offers the next available one", async ({ page }) => 
   await expect(site.times.first()).toBeVisible();
 });
 
-test("the same pages are served by path on the application's own host", async ({ page }) => {
+test("the same pages are served by path on the application's own host, to the end", async ({ page }) => {
+  const site = new BookingSite(page, "harlow-and-vine");
   await page.goto(appAddress("/harlow-and-vine/"));
-  await page.getByRole("link", { name: /^Fringe trim/ }).click();
-  await expect(page).toHaveURL(/\/harlow-and-vine\/book\?service=fringe-trim/);
-  await expect(page.getByRole("grid")).toBeVisible();
+  await page.getByRole("link", { name: /^Blow-dry/ }).click();
+  await expect(page).toHaveURL(/\/harlow-and-vine\/book\?service=blow-dry/);
+  await page.getByRole("link", { name: "Next month" }).click();
+  await site.chooseDay(4);
+  await site.chooseTime();
+  await site.fillDetails(aPerson("Vera Lind"));
+  await site.submitDetails();
+  await site.bookingCode();
+  await expect(page).toHaveURL(/\/harlow-and-vine\/booked\//);
+  await page.goBack();
+  await expect(site.heading).toHaveText("When would you like to come?");
 });
 
 test("old addresses of the form lead back to a start, never to an error", async ({ page }) => {

@@ -3,98 +3,116 @@ import { arrive, stay } from "./arrival.ts";
 import { dropDraft, restoreDraft } from "./draft.ts";
 import { type Answer, fetchModel, ownZone, withZone } from "./page-model.ts";
 
-type Stage = { root: HTMLElement; model: PageModel; show(model: PageModel): void };
+/** The page as it is now: where it stands, what it shows and how to show something else. */
+type Session = {
+  root: HTMLElement;
+  model: PageModel;
+  show(model: PageModel): void;
+  /** Counts what was asked for: an answer that something newer has overtaken is dropped. */
+  turn: number;
+};
+
+type Remember = (answer: Answer) => void;
 
 /** An open time page asks again this often, so that a time taken elsewhere goes away (row C5). */
 const refreshEveryMs = 10_000;
+
+/** Pages whose form, once it is done, is nothing to come back to. */
+const doneWith = new Set<PageModel["page"]>(["details", "move", "cancel"]);
+
+const push: Remember = (answer) => history.pushState(null, "", answer.url);
+const replace: Remember = (answer) => history.replaceState(null, "", answer.url);
 
 /**
  * Turns links and forms of the flow into fetches of the same addresses: the page re-renders in place, the
  * address bar, back and forward work as if each were a page, and anything unexpected falls back to the browser.
  */
-export function startNavigation(stage: Stage): void {
-  let { model } = stage;
-  let turn = 0;
+export function startNavigation(stage: Omit<Session, "turn">): void {
+  const session: Session = { ...stage, turn: 0 };
+  document.addEventListener("click", (event) => onClick(session, event));
+  document.addEventListener("submit", (event) => onSubmit(session, event));
+  addEventListener("popstate", () => go(session, location.href, (answer) => answer.moved && replace(answer)));
+  setInterval(() => refresh(session), refreshEveryMs);
+  document.addEventListener("visibilitychange", () => refresh(session));
+  settle(session);
+  if (session.model.page !== "time" || session.model.zone.chosen) return;
+  const address = zoned(session, location.href);
+  if (address !== location.href) void go(session, address, replace);
+}
 
-  const show = (next: PageModel) => {
-    const before = model;
-    model = next;
-    stage.show(next);
-    document.title = next.title;
-    document.documentElement.lang = next.locale;
-    restoreDraft(stage.root);
-    if (next.page === "confirmation") dropDraft();
-    if (before.page === next.page) stay(stage.root, before, next);
-    else arrive(stage.root, next);
-  };
-
-  /** Fetches and shows; `remember` decides what becomes of the address bar. */
-  const go = async (address: string, remember: (answer: Answer) => void, init?: RequestInit) => {
-    const mine = ++turn;
-    const calm = setTimeout(() => stage.root.setAttribute("aria-busy", "true"), 150);
-    try {
-      const answer = await fetchModel(address, init);
-      if (mine !== turn) return;
-      if (!answer) {
-        if (!init) location.assign(address);
-        else throw new TypeError("The answer is no page of the flow");
-        return;
-      }
+/** Fetches an address and shows its page; `remember` decides what becomes of the address bar. */
+async function go(session: Session, address: string, remember: Remember, init?: RequestInit): Promise<void> {
+  session.turn += 1;
+  const { root, turn } = session;
+  const overtaken = () => session.turn !== turn;
+  const patience = setTimeout(() => root.setAttribute("aria-busy", "true"), 150);
+  try {
+    const answer = await fetchModel(address, init);
+    if (overtaken()) return;
+    if (answer) {
       remember(answer);
-      show(answer.model);
-    } catch (error) {
-      if (mine === turn) reportTrouble(stage.root, error, init ? undefined : address);
-    } finally {
-      clearTimeout(calm);
-      if (mine === turn) stage.root.removeAttribute("aria-busy");
-    }
-  };
-
-  const zoned = (address: string) =>
-    withZone(address, {
-      own: ownZone(),
-      business: model.page === "time" ? model.zone.businessId : undefined,
-    });
-  const push = (answer: Answer) => history.pushState(null, "", answer.url);
-  const replace = (answer: Answer) => history.replaceState(null, "", answer.url);
-
-  document.addEventListener("click", (event) => {
-    const link = flowLink(event, model.base);
-    if (!link) return;
-    event.preventDefault();
-    void go(zoned(link.href), push);
-  });
-
-  document.addEventListener("submit", (event) => {
-    const request = flowForm(event, model.base);
-    if (!request) return;
-    event.preventDefault();
-    if (stage.root.dataset.sending) return;
-    stage.root.dataset.sending = "yes";
-    const { address, init } = request;
-    void go(address, init ? (answer) => answer.moved && push(answer) : push, init).finally(() => {
-      delete stage.root.dataset.sending;
-    });
-  });
-
-  addEventListener("popstate", () => void go(location.href, () => {}));
-
-  const refresh = async () => {
-    if (model.page !== "time" || document.hidden || stage.root.dataset.sending) return;
-    if (model.taken || model.zone.chooser) return;
-    const mine = turn;
-    const answer = await fetchModel(location.href).catch(() => null);
-    if (answer && mine === turn && answer.model.page === "time") show(answer.model);
-  };
-  setInterval(refresh, refreshEveryMs);
-  document.addEventListener("visibilitychange", refresh);
-
-  restoreDraft(stage.root);
-  if (model.page === "confirmation") dropDraft();
-  if (model.page === "time" && !model.zone.chosen && location.search) {
-    const address = zoned(location.href);
-    if (address !== location.href) void go(address, replace);
+      showNext(session, answer.model);
+    } else if (init) throw new TypeError("The answer is no page of the flow");
+    else location.assign(address);
+  } catch (error) {
+    if (!overtaken()) reportTrouble(root, error, init ? undefined : address);
+  } finally {
+    clearTimeout(patience);
+    if (!overtaken()) root.removeAttribute("aria-busy");
   }
+}
+
+function showNext(session: Session, next: PageModel): void {
+  const before = session.model;
+  session.model = next;
+  session.show(next);
+  document.title = next.title;
+  document.documentElement.lang = next.locale;
+  settle(session);
+  if (before.page === next.page) stay(session.root, before, next);
+  else arrive(session.root, next);
+}
+
+/** What was typed before comes back into the form; once it is booked it is forgotten. */
+function settle({ root, model }: Session): void {
+  restoreDraft(root);
+  if (model.page === "confirmation") dropDraft();
+}
+
+function onClick(session: Session, event: MouseEvent): void {
+  const link = flowLink(event, session.model.base);
+  if (!link) return;
+  event.preventDefault();
+  void go(session, zoned(session, link.href), push);
+}
+
+/** One at a time: a second press while the first is under way does nothing. */
+function onSubmit(session: Session, event: SubmitEvent): void {
+  const request = flowForm(event, session.model.base);
+  if (!request) return;
+  event.preventDefault();
+  const { root, model } = session;
+  if (root.dataset.sending) return;
+  root.dataset.sending = "yes";
+  const onward = doneWith.has(model.page) ? replace : push;
+  const remember: Remember = request.init ? (answer) => answer.moved && onward(answer) : push;
+  void go(session, request.address, remember, request.init).finally(() => {
+    delete root.dataset.sending;
+  });
+}
+
+/** Asks for the times on the page again, unless the customer is in the middle of something. */
+async function refresh(session: Session): Promise<void> {
+  const { model, root, turn } = session;
+  if (model.page !== "time" || document.hidden || root.dataset.sending) return;
+  if (model.taken || model.zone.chooser) return;
+  const answer = await fetchModel(location.href).catch(() => null);
+  if (answer && session.turn === turn && answer.model.page === "time") showNext(session, answer.model);
+}
+
+function zoned({ model }: Session, address: string): string {
+  const business = model.page === "time" ? model.zone.businessId : undefined;
+  return withZone(address, { own: ownZone(), business });
 }
 
 function inFlow(url: URL, base: string): boolean {
