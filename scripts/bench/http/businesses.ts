@@ -6,7 +6,7 @@ import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { planBookings, type Shape, shapes } from "../workloads.ts";
 
-/** A tenth of a second per thousand rows: enough for 20,000, small enough for one statement. */
+/** Rows of one statement. */
 const rowsAtOnce = 5000;
 const weekdays = [1, 2, 3, 4, 5];
 
