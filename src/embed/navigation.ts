@@ -15,7 +15,7 @@ type Session = {
 type Remember = (answer: Answer) => void;
 
 /** An open time page asks again this often, so that a time taken elsewhere goes away (row C5). */
-const refreshEveryMs = 10_000;
+const refreshEveryMs = 5_000;
 
 /** Pages whose form, once it is done, is nothing to come back to. */
 const doneWith = new Set<PageModel["page"]>(["details", "move", "cancel"]);

@@ -40,7 +40,7 @@ export function TimePage({ model }: { model: TimeModel }) {
 }
 
 /** With more than this a phone shows one row to swipe, so that the calendar stays in sight. */
-const choicesInSight = 6;
+const choicesInSight = 4;
 
 function Choices(props: { label: string; choices: Choice[]; photos?: boolean }) {
   const list = useRef<HTMLUListElement>(null);
