@@ -6,6 +6,12 @@ const pictureHeaders = [
   { key: "Content-Security-Policy", value: "default-src 'none'; style-src 'unsafe-inline'; sandbox" },
 ];
 
+/** Bundles carry a hash of their content in their name, so they never change. */
+const bundleHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Cache-Control", value: "public, max-age=31536000, immutable" },
+];
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
@@ -28,7 +34,7 @@ const config: NextConfig = {
   allowedDevOrigins: ["*.localhost"],
   headers: async () => [
     { source: "/demo/:path*", headers: pictureHeaders },
-    { source: "/assets/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+    { source: "/assets/:path*", headers: bundleHeaders },
   ],
 };
 

@@ -7,7 +7,7 @@ import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
 import { type BookingTerms, loadBookingTerms } from "./booking-terms.ts";
 import { claimedSpan, claimForAppointment, convertHold } from "./claims.ts";
-import { deleteHold, findHold } from "./holds.ts";
+import { deleteHold, lockHold } from "./holds.ts";
 import { registerRequest } from "./idempotency.ts";
 import { mintManageToken } from "./manage-link.ts";
 import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
@@ -75,7 +75,7 @@ type SeatRequest = { input: BookAppointmentInput; appointmentId: string; terms: 
 /** Claims the time: the page's own hold when it still lives, else the first suitable staff member who is free. */
 async function takeSeat(ctx: TenantContext, request: SeatRequest): Promise<Result<Seat, Refusals>> {
   const { input, appointmentId, terms } = request;
-  const held = input.holdToken ? await findHold(ctx, input.holdToken) : null;
+  const held = input.holdToken ? await lockHold(ctx, input.holdToken) : null;
   const hold =
     held?.serviceId === input.serviceId && held.startsAt.getTime() === Date.parse(input.start) ? held : null;
 

@@ -1,7 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { databaseTimeIn } from "./hold-slot.ts";
-import { findHold, holdMinutes, holdView, longestHoldMinutes } from "./holds.ts";
+import { holdMinutes, holdView, lockHold, longestHoldMinutes } from "./holds.ts";
 import type { HoldTokenInput, HoldView } from "./schema.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function extendHold(
   ctx: TenantContext,
   input: HoldTokenInput,
 ): Promise<Result<HoldView, "notFound" | "holdExpired">> {
-  const hold = await findHold(ctx, input.token);
+  const hold = await lockHold(ctx, input.token);
   if (!hold) return refuse("notFound", "This time is no longer kept for you. Please choose it again.");
   const expiresAt = await databaseTimeIn(ctx, holdMinutes);
   const extended = await ctx.sql<{ expires_at: Date }>(

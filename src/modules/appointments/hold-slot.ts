@@ -6,7 +6,7 @@ import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { instantText } from "./appointment-view.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
 import { claimedSpan, claimForHold } from "./claims.ts";
-import { deleteHold, findHold, type HoldRow, holdMinutes, holdView } from "./holds.ts";
+import { deleteHold, type HoldRow, holdMinutes, holdView, lockHold } from "./holds.ts";
 import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
 import type { HoldSlotInput, HoldView } from "./schema.ts";
 
@@ -50,7 +50,7 @@ export async function holdSlot(
 }
 
 async function letGo(ctx: TenantContext, token: string): Promise<void> {
-  const previous = await findHold(ctx, token);
+  const previous = await lockHold(ctx, token);
   if (previous) await deleteHold(ctx, previous.id);
 }
 

@@ -19,16 +19,22 @@ export type HoldRow = {
   live: boolean;
 };
 
-/** The hold behind a page's token, dead or alive by the database's clock; locked until the transaction ends. */
+const selectHold = `
+  SELECT id, service_id AS "serviceId", staff_id AS "staffId", staff_chosen AS "staffChosen",
+    location_id AS "locationId", starts_at AS "startsAt", ends_at AS "endsAt", expires_at AS "expiresAt",
+    expires_at > clock_timestamp() AS live
+  FROM hold WHERE tenant_id = $1 AND token_hash = $2`;
+
+/** The hold behind a page's token, dead or alive by the database's clock. */
 export async function findHold(ctx: TenantContext, token: string): Promise<HoldRow | null> {
-  const [row] = await ctx.sql<HoldRow>(
-    `SELECT id, service_id AS "serviceId", staff_id AS "staffId", staff_chosen AS "staffChosen",
-       location_id AS "locationId", starts_at AS "startsAt", ends_at AS "endsAt", expires_at AS "expiresAt",
-       expires_at > clock_timestamp() AS live
-     FROM hold WHERE tenant_id = $1 AND token_hash = $2 FOR UPDATE`,
-    [ctx.tenantId, hashSecretToken(token)],
-    "find_hold",
-  );
+  const [row] = await ctx.sql<HoldRow>(selectHold, [ctx.tenantId, hashSecretToken(token)], "find_hold");
+  return row ?? null;
+}
+
+/** The same for a change: nobody else can use or extend it until the transaction ends. */
+export async function lockHold(ctx: TenantContext, token: string): Promise<HoldRow | null> {
+  const values = [ctx.tenantId, hashSecretToken(token)];
+  const [row] = await ctx.sql<HoldRow>(`${selectHold} FOR UPDATE`, values, "lock_hold");
   return row ?? null;
 }
 
