@@ -5,11 +5,12 @@ import { getQueryKey } from "@trpc/react-query";
 import { useCallback } from "react";
 import { formatDayTime } from "#kernel/time/format-time.ts";
 import type { AppointmentView, ListAppointmentsOutput } from "#modules/appointments/schema.ts";
-import { tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
-import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
+import { tellRefusal, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
+import { failureOf, type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
 import { moved } from "./moved-appointment.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 export type Move = Pick<Inputs["appointments"]["move"], "id" | "start" | "staffId" | "notify">;
 
@@ -39,7 +40,7 @@ export function useMoveAppointment() {
         return true;
       } catch (error) {
         for (const [key, data] of before) queryClient.setQueryData(key, data);
-        tellFailure(error, "Not moved");
+        tellRefusal(refusalWords(failureOf(error), (instant) => formatDayTime(instant, timeZone, locale)));
         return false;
       } finally {
         void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.appointments) });

@@ -1,9 +1,8 @@
 /**
  * After each change of the blocks: takes away the roles of a table (they promise rows and cells where there are
- * buttons in free places) and of the blocks themselves (the button is inside), and keeps the focus on the block that
- * had it.
+ * buttons in free places) and of the blocks themselves (the button is inside).
  */
-export function describeBlocks(host: HTMLElement, focusId: string | null): void {
+function describeBlocks(host: HTMLElement): void {
   for (const part of host.querySelectorAll("[role]")) part.removeAttribute("role");
   for (const part of host.querySelectorAll("span[aria-label], time[aria-label]"))
     part.removeAttribute("aria-label");
@@ -11,9 +10,29 @@ export function describeBlocks(host: HTMLElement, focusId: string | null): void 
     part.removeAttribute("aria-colindex");
     part.removeAttribute("aria-colspan");
   }
-  for (const block of host.querySelectorAll<HTMLElement>("article[tabindex]"))
-    block.removeAttribute("tabindex");
-  if (focusId) host.querySelector<HTMLElement>(`[data-entry-id="${focusId}"] button`)?.focus();
+  for (const block of host.querySelectorAll("article[tabindex]")) block.removeAttribute("tabindex");
+}
+
+/**
+ * Describes the blocks whenever EventCalendar makes them anew, and gives the focus back to the block that had it
+ * (`focused`, its id, until it is there again).
+ */
+export function keepDescribed(host: HTMLElement, focused: { current: string | null }): MutationObserver {
+  const observer = new MutationObserver(() => {
+    describeBlocks(host);
+    const block = focused.current ? host.querySelector(`[data-entry-id="${focused.current}"] button`) : null;
+    if (!(block instanceof HTMLElement)) return;
+    focused.current = null;
+    if (document.activeElement === document.body) block.focus();
+  });
+  describeBlocks(host);
+  observer.observe(host, {
+    attributeFilter: ["role", "tabindex", "aria-label", "data-entry-id"],
+    attributes: true,
+    childList: true,
+    subtree: true,
+  });
+  return observer;
 }
 
 /** Brings today's column into sight where the week is wider than the window. */

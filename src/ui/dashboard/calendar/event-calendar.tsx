@@ -20,7 +20,7 @@ import {
   placeAfter,
   shownOptions,
 } from "./calendar-options.ts";
-import { describeBlocks, showToday } from "./describe-blocks.ts";
+import { keepDescribed, showToday } from "./describe-blocks.ts";
 import { dragHint } from "./drag-hint.ts";
 import { appointmentContent, columnContent } from "./entry-content.ts";
 
@@ -57,15 +57,13 @@ export function EventCalendar(props: Props) {
       ...constantOptions,
       ...contentOptions,
       ...actionOptions(latest, hint),
-      eventAllUpdated: () => {
-        describeBlocks(target, focused.current);
-        focused.current = null;
-      },
       ...shown,
     });
     const listening = listenToKeys(target, latest);
+    const describing = keepDescribed(target, focused);
     return () => {
       listening.abort();
+      describing.disconnect();
       hint.remove();
       if (calendar.current) void destroyCalendar(calendar.current);
       calendar.current = null;

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "react";
 import { formatDateOnly, formatMinuteOfDay } from "#kernel/time/format-time.ts";
+import { tellRefusal } from "#ui/dashboard/data/notices.tsx";
 import { addMinutes, minutesBetween, wallDate, wallMinute } from "./business-wall-time.ts";
 import type { CalendarColumn, CalendarEntry, Place } from "./calendar-entry.ts";
 import { canMove } from "./calendar-options.ts";
@@ -30,7 +31,13 @@ export function useKeyboardMove({ view, columns, locale, refusal, onMove }: Opti
         setAnnouncement("Not moved.");
         return true;
       }
-      if (held && event.key === "Enter") {
+      if (held && (event.key === "Enter" || event.key === " ")) {
+        const reason = refusal(held.id, held.place);
+        if (reason) {
+          setAnnouncement(reason);
+          tellRefusal(reason);
+          return true;
+        }
         setGrabbed(null);
         onMove(held.id, held.place);
         return true;

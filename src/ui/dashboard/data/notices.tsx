@@ -5,9 +5,12 @@ import { notifications } from "@mantine/notifications";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { failureOf } from "./trpc.ts";
 
+const closeButtonProps = { "aria-label": "Dismiss" };
+
 /** Says that something was done. */
 export function tell(message: string): void {
-  notifications.show({ message, icon: <Icon name="check" size={16} />, color: "teal", autoClose: 4000 });
+  const icon = <Icon name="check" size={16} />;
+  notifications.show({ message, icon, color: "teal", autoClose: 4000, closeButtonProps });
 }
 
 /** Says that something was done, with a way back for ten seconds. */
@@ -20,6 +23,7 @@ export function tellWithUndo(message: string, undo: () => void): void {
   notifications.show({
     id,
     autoClose: 10_000,
+    closeButtonProps,
     color: "teal",
     icon: <Icon name="check" size={16} />,
     message: (
@@ -35,11 +39,17 @@ export function tellWithUndo(message: string, undo: () => void): void {
 
 /** Says why something was not done. */
 export function tellFailure(error: unknown, title = "That did not work"): void {
+  tellRefusal(failureOf(error).message, title);
+}
+
+/** Says in a sentence of one's own why something was not done. */
+export function tellRefusal(message: string, title = "Not moved"): void {
   notifications.show({
     title,
-    message: failureOf(error).message,
+    message,
     color: "red",
     icon: <Icon name="warning" size={16} />,
     autoClose: 8000,
+    closeButtonProps,
   });
 }

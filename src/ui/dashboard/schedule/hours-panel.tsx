@@ -65,6 +65,11 @@ function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: Sc
         closedWord={isStaff ? "Not working" : "Closed"}
       />
       <p style={{ color: "var(--sk-muted)" }}>{durationWords(minutesOfWeek(week))} a week</p>
+      {schedule.usesDefaultHours ? null : (
+        <Button variant="subtle" size="compact-sm" disabled={saving} onClick={() => save(owner, null)}>
+          {isStaff ? "Follow the location's hours instead" : "Open whenever somebody works"}
+        </Button>
+      )}
     </DrawerForm>
   );
 }
