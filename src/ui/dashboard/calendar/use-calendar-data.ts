@@ -37,7 +37,7 @@ export function useCalendarData(state: CalendarState) {
     },
     { placeholderData: keepPreviousData, refetchInterval: 30_000 },
   );
-  const hours = useWorkingHours(staff, state.dates);
+  const hours = useWorkingHours({ staff, dates: state.dates, locationId: state.locationId });
   const appointments = query.data?.appointments;
   const shown = useMemo(() => {
     const ids = new Set(staff.map(({ id }) => id));

@@ -37,11 +37,14 @@ const unreachable = "The server cannot be reached. Check your connection and try
 export function failureOf(error: unknown): Failure {
   const data = error instanceof TRPCClientError ? error.data : null;
   if (!data) return { message: unreachable, reason: null, details: {}, fields: {}, signedOut: false };
+  const { message } = error as Error;
+  const details = data.details ?? {};
+  const named = typeof details.field === "string" ? { [details.field]: message } : {};
   return {
-    message: (error as Error).message,
+    message,
     reason: data.reason ?? null,
-    details: data.details ?? {},
-    fields: data.fields ?? {},
+    details,
+    fields: data.fields ?? named,
     signedOut: data.code === "UNAUTHORIZED",
   };
 }

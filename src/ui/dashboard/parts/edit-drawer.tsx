@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, Drawer } from "@mantine/core";
-import { modals } from "@mantine/modals";
-import { type FormEventHandler, type ReactNode, useCallback, useEffect } from "react";
+import type { FormEventHandler, ReactNode } from "react";
 import classes from "./edit-drawer.module.css";
+import { askToLeave, useUnloadGuard } from "./leave-guard.tsx";
 
 type FormProps = {
   children: ReactNode;
@@ -83,23 +83,8 @@ export function DrawerForm({ children, footer, onSubmit }: FormProps) {
 
 /** Asks before what was typed is lost, by closing the drawer or by leaving the page. */
 function useGuardedClose(dirty: boolean, onClose: () => void): () => void {
-  useEffect(() => {
-    if (!dirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [dirty]);
-  return useCallback(() => {
-    if (!dirty) return onClose();
-    modals.openConfirmModal({
-      title: "Leave without saving?",
-      children: "What you changed here has not been saved.",
-      labels: { confirm: "Leave without saving", cancel: "Keep editing" },
-      confirmProps: { color: "red" },
-      zIndex: 400,
-      onConfirm: onClose,
-    });
-  }, [dirty, onClose]);
+  useUnloadGuard(dirty);
+  return () => (dirty ? askToLeave(onClose) : onClose());
 }
 
 type SaveBarProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button, Skeleton } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { ScheduleView } from "#modules/availability/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -14,11 +14,17 @@ import { minutesOfWeek, problemOf, sortedWeek } from "./weekly-hours.ts";
 import { WeeklyHoursEditor } from "./weekly-hours-editor.tsx";
 
 /** Whose hours: a staff member's, or a location's opening hours. */
-export type HoursOwner = { staffId: string } | { locationId: string };
+export type HoursOwner = { staffId: string; locationId?: string } | { locationId: string };
 
-type Props = { owner: HoursOwner; onClose: () => void; onDirty: (dirty: boolean) => void };
+type Props = {
+  owner: HoursOwner;
+  onClose: () => void;
+  onDirty: (dirty: boolean) => void;
+  /** Above the days: which of several hours these are. */
+  chooser?: ReactNode;
+};
 
-export function HoursPanel({ owner, onClose, onDirty }: Props) {
+export function HoursPanel({ owner, onClose, onDirty, chooser }: Props) {
   const query = trpc.schedule.read.useQuery(owner);
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) {
@@ -28,10 +34,12 @@ export function HoursPanel({ owner, onClose, onDirty }: Props) {
       </DrawerForm>
     );
   }
-  return <HoursForm owner={owner} schedule={query.data} onClose={onClose} onDirty={onDirty} />;
+  return (
+    <HoursForm owner={owner} schedule={query.data} onClose={onClose} onDirty={onDirty} chooser={chooser} />
+  );
 }
 
-function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: ScheduleView }) {
+function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { schedule: ScheduleView }) {
   const { locale } = useBusiness();
   const [edited, setEdited] = useState<ScheduleView["week"] | null>(null);
   const week = edited ?? schedule.week;
@@ -48,9 +56,10 @@ function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: Sc
       }}
       footer={<SaveBar dirty={dirty} saving={saving} onCancel={onClose} label="Save hours" />}
     >
-      {isStaff && schedule.usesDefaultHours && !dirty ? (
+      {chooser}
+      {schedule.usesDefaultHours && !dirty ? (
         <Alert color="teal" icon={<Icon name="info" />} mb={16}>
-          No hours of their own yet: they work whenever their location is open.
+          {noHoursWords(owner)}
         </Alert>
       ) : null}
       {isStaff && !schedule.usesDefaultHours && !dirty ? (
@@ -67,11 +76,18 @@ function HoursForm({ owner, schedule, onClose, onDirty }: Props & { schedule: Sc
       <p style={{ color: "var(--sk-muted)" }}>{durationWords(minutesOfWeek(week))} a week</p>
       {schedule.usesDefaultHours ? null : (
         <Button variant="subtle" size="compact-sm" disabled={saving} onClick={() => save(owner, null)}>
-          {isStaff ? "Follow the location's hours instead" : "Open whenever somebody works"}
+          {isStaff ? "Remove these hours" : "Open whenever somebody works"}
         </Button>
       )}
     </DrawerForm>
   );
+}
+
+function noHoursWords(owner: HoursOwner): string {
+  if (!("staffId" in owner)) return "No opening hours yet: it is open whenever somebody works here.";
+  if (owner.locationId)
+    return "No hours at this location. Their hours for all locations apply, if they have any.";
+  return "No hours of their own yet: they work whenever their location is open.";
 }
 
 function useSaveHours(onSaved: () => void) {

@@ -4,56 +4,78 @@ import { useMemo, useRef } from "react";
 import type { ScheduleView } from "#modules/availability/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import type { WorkingHours } from "#ui/dashboard/calendar/calendar-entry.ts";
-import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { workingDay } from "./working-day.ts";
 
-/** When each of `staff` works on each of `dates`; null until all of their schedules are there. */
-export function useWorkingHours(staff: StaffMember[], dates: string[]): WorkingHours[] | null {
+type Scope = Inputs["schedule"]["read"];
+type Shown = { staff: StaffMember[]; dates: string[]; locationId: string | null };
+
+/** When each of `staff` works on each of `dates` (at one location, or at any); null until all schedules are there. */
+export function useWorkingHours({ staff, dates, locationId }: Shown): WorkingHours[] | null {
   const { locations } = useBusiness();
-  const business = trpc.schedule.read.useQuery({}).data;
-  const ofStaff = useSchedules(staff, "staffId");
-  const ofLocations = useSchedules(locations, "locationId");
+  const scopes = useMemo(() => scopesOf(staff, locations), [staff, locations]);
+  const schedules = useSchedules(scopes);
   return useMemo(() => {
-    if (!business || !ofStaff || !ofLocations) return null;
+    const business = schedules?.get(keyOf({}));
+    if (!business) return null;
     return staff.flatMap((person) => {
-      const own = ofStaff.get(person.id);
+      const own = schedules?.get(keyOf({ staffId: person.id }));
       if (!own) return [];
-      const places = person.locationIds.flatMap((id) => ofLocations.get(id) ?? []);
+      const places = person.locationIds
+        .filter((id) => locationId === null || id === locationId)
+        .flatMap((id) => {
+          const place = schedules?.get(keyOf({ locationId: id }));
+          const there = schedules?.get(keyOf({ staffId: person.id, locationId: id }));
+          return place && there ? { own: there, place } : [];
+        });
       return dates.map((date) => ({
         columnId: person.id,
         date,
-        intervals: workingDay(date, { own, locations: places, business }),
+        intervals: workingDay(date, { own, places, business }),
       }));
     });
-  }, [staff, dates, business, ofStaff, ofLocations]);
+  }, [staff, dates, locationId, schedules]);
 }
 
-/** The schedules of several people or places by id; they travel in one request. Null until all are there. */
-function useSchedules(
-  owners: { id: string }[],
-  scope: "staffId" | "locationId",
-): Map<string, ScheduleView> | null {
+/** The business, each place, each person, and each person at each of their places. */
+function scopesOf(staff: StaffMember[], locations: { id: string }[]): Scope[] {
+  return [
+    {},
+    ...locations.map(({ id }) => ({ locationId: id })),
+    ...staff.flatMap(({ id, locationIds }) => [
+      { staffId: id },
+      ...locationIds.map((locationId) => ({ staffId: id, locationId })),
+    ]),
+  ];
+}
+
+function keyOf({ staffId = "", locationId = "" }: Scope): string {
+  return `${staffId}/${locationId}`;
+}
+
+type Known = { scopes: Scope[]; answers: (ScheduleView | undefined)[]; map: Map<string, ScheduleView> };
+
+/** Schedules by scope; they travel in one request. Null until all are there; the same map until one changes. */
+function useSchedules(scopes: Scope[]): Map<string, ScheduleView> | null {
   const queries = trpc.useQueries((t) =>
-    owners.map(({ id }) => t.schedule.read({ [scope]: id }, { staleTime: 30_000 })),
+    scopes.map((scope) => t.schedule.read(scope, { staleTime: 30_000 })),
   );
   const answers = queries.map(({ data }) => data);
-  const known = useRef<{ owners: { id: string }[]; answers: typeof answers; map: Map<string, ScheduleView> }>(
-    null,
-  );
+  const known = useRef<Known>(null);
   if (answers.some((answer) => !answer)) return null;
+  const before = known.current;
   const same =
-    known.current?.owners === owners &&
-    answers.every((answer, index) => answer === known.current?.answers[index]);
-  if (!same) known.current = { owners, answers, map: byOwner(owners, answers) };
+    before?.scopes === scopes && answers.every((answer, index) => answer === before.answers[index]);
+  if (!same) known.current = { scopes, answers, map: byScope(scopes, answers) };
   return known.current?.map ?? null;
 }
 
-function byOwner(owners: { id: string }[], answers: (ScheduleView | undefined)[]): Map<string, ScheduleView> {
+function byScope(scopes: Scope[], answers: (ScheduleView | undefined)[]): Map<string, ScheduleView> {
   const found = new Map<string, ScheduleView>();
-  owners.forEach(({ id }, index) => {
+  scopes.forEach((scope, index) => {
     const answer = answers[index];
-    if (answer) found.set(id, answer);
+    if (answer) found.set(keyOf(scope), answer);
   });
   return found;
 }

@@ -2,32 +2,40 @@ import type { ScheduleView } from "#modules/availability/schema.ts";
 import { weekdayOf } from "#ui/dashboard/calendar/business-wall-time.ts";
 import type { Interval } from "./hours-words.ts";
 
-/** What decides when somebody works: their own schedule, those of their locations, and the whole business's. */
-export type SchedulesAround = { own: ScheduleView; locations: ScheduleView[]; business: ScheduleView };
+/** Somebody's hours at one location: those of their own there, and the location's. */
+export type PlaceSchedules = { own: ScheduleView; place: ScheduleView };
+
+/** What decides when somebody works: their own schedule, those at each of their locations, the whole business's. */
+export type SchedulesAround = { own: ScheduleView; places: PlaceSchedules[]; business: ScheduleView };
 
 const wholeDay: Interval = { start: 0, end: 2880 };
 
 /**
- * When somebody works on a date (minutes from midnight), for the calendar's white and hatched ground. The server's
- * engine decides what can be booked; this is its picture.
+ * When somebody works on a date at any of their locations (minutes from midnight), for the calendar's white and
+ * hatched ground. The server's engine decides what can be booked; this is its picture.
  */
-export function workingDay(date: string, { own, locations, business }: SchedulesAround): Interval[] {
-  const open =
-    locations.length > 0 ? united(locations.flatMap((place) => openHours(date, place))) : [wholeDay];
-  const theirs = ownHours(date, own) ?? open;
-  const away = [own, business].flatMap((schedule) => timeOffOn(date, schedule));
+export function workingDay(date: string, around: SchedulesAround): Interval[] {
+  return united(around.places.flatMap((at) => workingAt(date, at, around)));
+}
+
+function workingAt(date: string, at: PlaceSchedules, { own, places, business }: SchedulesAround): Interval[] {
+  const open = openHours(date, at.place, business);
+  const elsewhere = !own.usesDefaultHours || places.some((other) => !other.own.usesDefaultHours);
+  const usual = weeklyOf(date, at.own) ?? weeklyOf(date, own) ?? (elsewhere ? [] : open);
+  const theirs = overrideOn(date, at.own) ?? overrideOn(date, own) ?? usual;
+  const away = [own, at.own, at.place, business].flatMap((schedule) => timeOffOn(date, schedule));
   return subtract(intersect(theirs, open), away);
 }
 
-/** A location without stored hours is open whenever somebody works; its closures count all the same. */
-function openHours(date: string, place: ScheduleView): Interval[] {
-  const hours = overrideOn(date, place) ?? (place.usesDefaultHours ? [wholeDay] : weeklyOn(date, place));
-  return subtract(hours, timeOffOn(date, place));
+/** Without stored hours of the location or the business nothing is limited. */
+function openHours(date: string, place: ScheduleView, business: ScheduleView): Interval[] {
+  const override = overrideOn(date, place) ?? overrideOn(date, business);
+  return override ?? weeklyOf(date, place) ?? weeklyOf(date, business) ?? [wholeDay];
 }
 
-/** Null: they follow the location. */
-function ownHours(date: string, own: ScheduleView): Interval[] | null {
-  return overrideOn(date, own) ?? (own.usesDefaultHours ? null : weeklyOn(date, own));
+/** Null: no weekly hours are stored. */
+function weeklyOf(date: string, schedule: ScheduleView): Interval[] | null {
+  return schedule.usesDefaultHours ? null : weeklyOn(date, schedule);
 }
 
 function weeklyOn(date: string, { week }: ScheduleView): Interval[] {

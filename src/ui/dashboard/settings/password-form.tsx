@@ -16,9 +16,8 @@ export function PasswordForm() {
       void utils.account.invalidate();
     },
     onError: (error) => {
-      const { reason, fields, message } = failureOf(error);
+      const { fields } = failureOf(error);
       if (Object.keys(fields).length > 0) form.setErrors(fields);
-      else if (reason === "invalid") form.setFieldError("currentPassword", message);
       else tellFailure(error, "Not changed");
     },
   });

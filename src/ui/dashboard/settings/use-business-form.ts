@@ -1,10 +1,10 @@
 "use client";
 
 import { useForm } from "@mantine/form";
-import { useEffect } from "react";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
+import { useLinkGuard } from "#ui/dashboard/parts/leave-guard.tsx";
 
 type Update = Inputs["business"]["update"];
 
@@ -22,12 +22,7 @@ export function useBusinessForm<Values extends Record<string, string | number>>(
     onSettled: () => utils.business.invalidate(),
   });
   const dirty = form.isDirty();
-  useEffect(() => {
-    if (!dirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [dirty]);
+  useLinkGuard(dirty);
   return {
     form,
     dirty,

@@ -6,7 +6,7 @@ import type { StaffMember } from "#modules/staff/schema.ts";
 import classes from "#ui/dashboard/parts/drawer-tabs.module.css";
 import { DrawerFrame } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { DaysPanel } from "#ui/dashboard/schedule/days-panel.tsx";
-import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
+import { StaffHoursPanel } from "#ui/dashboard/schedule/staff-hours-panel.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
 type Props = { id: string | null; staff: StaffMember[]; onClose: () => void };
@@ -46,7 +46,7 @@ function StaffTabs({ person, opened, onClose }: TabsProps) {
             <ProfileForm person={person} onClose={onClose} onDirty={onProfile} />
           </Tabs.Panel>
           <Tabs.Panel value="hours">
-            <HoursPanel owner={{ staffId: person.id }} onClose={onClose} onDirty={onHours} />
+            <StaffHoursPanel person={person} onClose={onClose} onDirty={onHours} />
           </Tabs.Panel>
           <Tabs.Panel value="days">
             <DaysPanel owner={{ staffId: person.id }} />
