@@ -1,5 +1,5 @@
-// npm run pictures [-- http://localhost:3000]   draws docs/images from a running demo: the salon's time page and the
-// owner's calendar, 1280 × 800 at twice the density.
+// npx tsx scripts/pictures.ts [http://localhost:3000]   draws docs/images from a running demo: the salon's time
+// page and the owner's calendar, 1280 × 800 at twice the density.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
