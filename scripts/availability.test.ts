@@ -32,8 +32,7 @@ function file(name: string, content: unknown): string {
 }
 
 function run(...options: string[]) {
-  const tsx = join(root, "node_modules", ".bin", "tsx");
-  const { status, stdout, stderr } = spawnSync(tsx, ["scripts/availability.ts", ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/availability.ts", ...options], {
     cwd: root,
     encoding: "utf8",
   });

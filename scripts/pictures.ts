@@ -1,4 +1,4 @@
-// npx tsx scripts/pictures.ts [http://localhost:3000]   draws docs/images from a running demo: the salon's time
+// npm run pictures -- [http://localhost:3000]   draws docs/images from a running demo: the salon's time
 // page and the owner's calendar, 1280 × 800 at twice the density.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";

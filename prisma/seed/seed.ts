@@ -1,4 +1,4 @@
-// Fills the empty database behind DATABASE_URL with demo businesses: `tsx prisma/seed/seed.ts`.
+// Fills the empty database behind DATABASE_URL with demo businesses: `node prisma/seed/seed.ts`.
 import { disconnectDatabase } from "#database/tenant-pool.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { demoPassword } from "./write-logins.ts";

@@ -13,8 +13,7 @@ export async function seedWhenEmpty(
 ): Promise<void> {
   if (!existsSync(seedScript) || !(await isEmpty(environment.DATABASE_URL ?? ""))) return;
   progress.say("Writing demo data …");
-  const tsx = import.meta.resolve("tsx");
-  const child = spawn(process.execPath, ["--import", tsx, seedScript], {
+  const child = spawn(process.execPath, [seedScript], {
     cwd: root,
     env: environment as NodeJS.ProcessEnv,
     stdio: ["ignore", "ignore", "inherit"],

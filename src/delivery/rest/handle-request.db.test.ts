@@ -118,8 +118,8 @@ describe("the public booking API", () => {
       expect(status).toBe(409);
       expect(body.error).toMatchObject({ code: "slot_taken", message: expect.any(String) });
       expect(body.error.details.nearest[0]).toEqual({
-        start: expect.any(String),
-        end: expect.any(String),
+        start_time: expect.any(String),
+        end_time: expect.any(String),
         staff_ids: [shop.staff[0].id],
         location_id: shop.location.id,
       });

@@ -61,6 +61,9 @@ export function snakeCased(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [snakeKey(key), snakeCased(inner)]));
 }
 
+/** Names that are longer outside than in our own code. */
+const publishedNames: Readonly<Record<string, string>> = { start: "start_time", end: "end_time" };
+
 function snakeKey(key: string): string {
-  return key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  return publishedNames[key] ?? key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
