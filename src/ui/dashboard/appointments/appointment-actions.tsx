@@ -6,7 +6,7 @@ import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
 import classes from "./appointment.module.css";
-import type { DrawerPart } from "./appointment-drawer.tsx";
+import type { DrawerPart } from "./drawer-part.ts";
 import { useAppointmentsChanged } from "./use-appointment-change.ts";
 
 type Props = { appointment: AppointmentView; onShow: (part: DrawerPart) => void };

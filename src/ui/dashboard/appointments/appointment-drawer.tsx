@@ -13,9 +13,8 @@ import { AppointmentActions } from "./appointment-actions.tsx";
 import { AppointmentFacts } from "./appointment-facts.tsx";
 import { CancelForm } from "./cancel-form.tsx";
 import { DetailsForm } from "./details-form.tsx";
+import type { DrawerPart } from "./drawer-part.ts";
 import { MoveForm } from "./move-form.tsx";
-
-export type DrawerPart = "facts" | "move" | "details" | "cancel";
 
 type Props = { id: string | null; onClose: () => void };
 

@@ -6,12 +6,12 @@ import { formatMoney } from "#kernel/money.ts";
 import { formatDayTime, zoneCity } from "#kernel/time/format-time.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
 import classes from "./appointment.module.css";
-import type { DrawerPart } from "./appointment-drawer.tsx";
+import type { DrawerPart } from "./drawer-part.ts";
 import { History } from "./history.tsx";
 
 type Props = { appointment: AppointmentView; onShow: (part: DrawerPart) => void };

@@ -5,7 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";

@@ -23,8 +23,6 @@ import {
 import { NearestTimes } from "./nearest-times.tsx";
 import { useAppointmentsChanged } from "./use-appointment-change.ts";
 
-export type { BookingStart };
-
 type Props = { start: BookingStart | null; onClose: () => void };
 
 /** Books for a caller: any time but a double booking. */

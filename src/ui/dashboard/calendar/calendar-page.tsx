@@ -7,7 +7,7 @@ import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { useMoveAppointment } from "#ui/dashboard/appointments/use-move-appointment.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute, subscribeToMinutes } from "#ui/dashboard/frame/present.ts";
 import { EmptyState, ErrorState } from "#ui/dashboard/parts/states.tsx";
 import { withGrabbed } from "./appointment-entries.ts";

@@ -7,7 +7,7 @@ import type { StaffMember } from "#modules/staff/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { addDays, firstDayOfWeek } from "./business-wall-time.ts";
+import { addDays } from "./business-wall-time.ts";
 import classes from "./calendar-page.module.css";
 import type { CalendarState } from "./use-calendar-state.ts";
 
@@ -79,7 +79,6 @@ function Days({ state, change }: Props) {
           <DatePicker
             value={state.date}
             defaultDate={state.date}
-            firstDayOfWeek={(firstDayOfWeek(locale) % 7) as 0}
             onChange={(date) => date && change({ date })}
             highlightToday
           />

@@ -8,7 +8,7 @@ import type { ReadCustomerOutput } from "#modules/customers/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { EditDrawer, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";

@@ -4,7 +4,7 @@ import { formatDayTime } from "#kernel/time/format-time.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import type { CustomerAppointment } from "#modules/customers/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { StatusMark } from "#ui/dashboard/parts/status-mark.tsx";
 import classes from "./customers.module.css";

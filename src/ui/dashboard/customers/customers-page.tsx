@@ -8,7 +8,7 @@ import type { CustomerSummary } from "#modules/customers/schema.ts";
 import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useDrawers } from "#ui/dashboard/frame/drawers.tsx";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";

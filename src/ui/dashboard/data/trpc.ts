@@ -1,20 +1,13 @@
 "use client";
 
-import {
-  createTRPCReact,
-  httpBatchLink,
-  type inferReactQueryProcedureOptions,
-  TRPCClientError,
-} from "@trpc/react-query";
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { createTRPCReact, httpBatchLink, TRPCClientError } from "@trpc/react-query";
+import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "#delivery/trpc/app-router.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
 
 export const trpc = createTRPCReact<AppRouter>();
 
 export type Inputs = inferRouterInputs<AppRouter>;
-export type Outputs = inferRouterOutputs<AppRouter>;
-export type QueryOptions = inferReactQueryProcedureOptions<AppRouter>;
 
 export function newTrpcClient() {
   return trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6000 })] });

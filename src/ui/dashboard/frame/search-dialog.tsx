@@ -9,7 +9,7 @@ import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
 import { destinations } from "./destinations.ts";
-import { useDrawers } from "./drawers.tsx";
+import { useDrawers } from "./drawers.ts";
 import classes from "./search-dialog.module.css";
 
 type Found = { key: string; icon: IconName; title: string; detail?: string; open: () => void };

@@ -3,7 +3,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { BottomTabs } from "./bottom-tabs.tsx";
-import { DrawersHost } from "./drawers.tsx";
+import { DrawersHost } from "./drawers-host.tsx";
 import { Rail } from "./rail.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import classes from "./shell.module.css";

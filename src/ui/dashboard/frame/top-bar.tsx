@@ -6,7 +6,7 @@ import { formatDay } from "#kernel/time/format-time.ts";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { useDrawers } from "./drawers.tsx";
+import { useDrawers } from "./drawers.ts";
 import { presentMinute, subscribeToMinutes } from "./present.ts";
 import classes from "./shell.module.css";
 import { UserMenu } from "./user-menu.tsx";

@@ -1,23 +1,17 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { AppointmentDrawer } from "#ui/dashboard/appointments/appointment-drawer.tsx";
-import { BookingDrawer, type BookingStart } from "#ui/dashboard/appointments/booking-drawer.tsx";
+import { BookingDrawer } from "#ui/dashboard/appointments/booking-drawer.tsx";
+import type { BookingStart } from "#ui/dashboard/appointments/booking-values.ts";
 import { CustomerDrawer } from "#ui/dashboard/customers/customer-drawer.tsx";
+import { type Drawers, DrawersContext } from "./drawers.ts";
 
 type Opened =
   | { kind: "appointment"; id: string }
   | { kind: "booking"; start: BookingStart }
   | { kind: "customer"; id: string }
   | null;
-
-type Drawers = {
-  openAppointment(id: string): void;
-  openBooking(start: BookingStart): void;
-  openCustomer(id: string): void;
-};
-
-const DrawersContext = createContext<Drawers | null>(null);
 
 /** The drawers that open from any page, over the page one came from. */
 export function DrawersHost({ children }: { children: ReactNode }) {
@@ -39,10 +33,4 @@ export function DrawersHost({ children }: { children: ReactNode }) {
       <CustomerDrawer id={opened?.kind === "customer" ? opened.id : null} onClose={close} />
     </DrawersContext>
   );
-}
-
-export function useDrawers(): Drawers {
-  const drawers = useContext(DrawersContext);
-  if (!drawers) throw new Error("The dashboard's drawers are missing around this component");
-  return drawers;
 }

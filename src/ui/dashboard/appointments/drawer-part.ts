@@ -1,0 +1,2 @@
+/** What the drawer of an appointment shows. */
+export type DrawerPart = "facts" | "move" | "details" | "cancel";
