@@ -41,6 +41,7 @@ export function AppointmentsPage() {
           />
           <Select
             aria-label="Staff"
+            comboboxProps={{ withinPortal: false }}
             value={staffId}
             onChange={(id) => setStaffId(id ?? "all")}
             data={[

@@ -108,6 +108,7 @@ function Whose({ state, change }: Props) {
         <Select
           aria-label="Location"
           className={classes.filter}
+          comboboxProps={{ withinPortal: false }}
           value={state.locationId ?? "all"}
           onChange={(id) => change({ locationId: id === "all" ? null : id })}
           data={[
@@ -120,6 +121,7 @@ function Whose({ state, change }: Props) {
         <Select
           aria-label="Staff"
           className={classes.filter}
+          comboboxProps={{ withinPortal: false }}
           value={state.staffId ?? "all"}
           onChange={(id) => change({ staffId: id === "all" ? null : id })}
           data={[{ value: "all", label: "All staff" }, ...staff.map(choiceOf)]}

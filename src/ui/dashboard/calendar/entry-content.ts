@@ -38,7 +38,7 @@ export function appointmentContent(entry: CalendarEntry, timeText: string): Node
   const head = element("span", "sk-entry-name", [element("span", "sk-entry-who", [entry.title ?? ""])]);
   head.append(...iconsOf(entry));
   const words = [entry.detail ?? "", timeText];
-  const lines = minutes >= 45 ? words : [words.join(" · ")];
+  const lines = minutes >= 45 ? words : [words.toReversed().join(" · ")];
   const block = element("button", minutes < 30 ? "sk-entry sk-entry-line" : "sk-entry");
   block.setAttribute("type", "button");
   if (entry.label) block.setAttribute("aria-label", entry.label);

@@ -62,11 +62,6 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { sch
           {noHoursWords(owner)}
         </Alert>
       ) : null}
-      {isStaff && !schedule.usesDefaultHours && !dirty ? (
-        <Button variant="subtle" size="compact-sm" mb={8} loading={saving} onClick={() => save(owner, null)}>
-          Use the location’s opening hours instead
-        </Button>
-      ) : null}
       <WeeklyHoursEditor
         week={week}
         onChange={setEdited}
@@ -74,9 +69,9 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { sch
         closedWord={isStaff ? "Not working" : "Closed"}
       />
       <p style={{ color: "var(--sk-muted)" }}>{durationWords(minutesOfWeek(week))} a week</p>
-      {schedule.usesDefaultHours ? null : (
-        <Button variant="subtle" size="compact-sm" disabled={saving} onClick={() => save(owner, null)}>
-          {isStaff ? "Remove these hours" : "Open whenever somebody works"}
+      {schedule.usesDefaultHours || dirty ? null : (
+        <Button variant="subtle" size="compact-sm" loading={saving} onClick={() => save(owner, null)}>
+          {withoutHoursWords(owner)}
         </Button>
       )}
     </DrawerForm>
@@ -85,9 +80,13 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { sch
 
 function noHoursWords(owner: HoursOwner): string {
   if (!("staffId" in owner)) return "No opening hours yet: it is open whenever somebody works here.";
-  if (owner.locationId)
-    return "No hours at this location. Their hours for all locations apply, if they have any.";
+  if (owner.locationId) return "No hours of their own at this location.";
   return "No hours of their own yet: they work whenever their location is open.";
+}
+
+function withoutHoursWords(owner: HoursOwner): string {
+  if (!("staffId" in owner)) return "Open whenever somebody works instead";
+  return owner.locationId ? "Remove the hours at this location" : "Use the location’s opening hours instead";
 }
 
 function useSaveHours(onSaved: () => void) {
