@@ -1,8 +1,7 @@
 "use client";
 
-import { NativeSelect, NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
 import { ChoiceList } from "#ui/dashboard/parts/choice-list.tsx";
@@ -10,7 +9,8 @@ import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { MoneyInput } from "#ui/dashboard/parts/money-input.tsx";
 import { SpanInput } from "#ui/dashboard/parts/span-input.tsx";
 import { spanWords } from "#ui/dashboard/parts/span-of-time.ts";
-import { noCategory, type ServiceValues } from "./service-values.ts";
+import { CategoryField } from "./category-field.tsx";
+import type { ServiceValues } from "./service-values.ts";
 
 type Props = { form: UseFormReturnType<ServiceValues> };
 
@@ -27,8 +27,6 @@ export function ServiceFields({ form }: Props) {
 
 function What({ form }: Props) {
   const { currency, locale } = useBusiness();
-  const { data } = trpc.categories.list.useQuery();
-  const categories = data?.categories ?? [];
   return (
     <FormSection title="What it is">
       <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />
@@ -39,14 +37,7 @@ function What({ form }: Props) {
         minRows={2}
         {...form.getInputProps("description")}
       />
-      <Select
-        label="Category"
-        data={[
-          { value: noCategory, label: "No category" },
-          ...categories.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        {...form.getInputProps("categoryId")}
-      />
+      <CategoryField form={form} />
       <FieldRow>
         <MoneyInput label="Price" currency={currency} locale={locale} {...form.getInputProps("priceMinor")} />
         <NativeSelect

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { destinationOf } from "./destinations.ts";
+
+it("finds the destination of an address, the calendar for the dashboard's own alone", () => {
+  expect(destinationOf("/dashboard")?.label).toBe("Calendar");
+  expect(destinationOf("/dashboard/services")?.label).toBe("Services");
+  expect(destinationOf("/dashboard/services/new")?.label).toBe("Services");
+  expect(destinationOf("/dashboard/servicesque")).toBeUndefined();
+});
