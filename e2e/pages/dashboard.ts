@@ -39,10 +39,12 @@ export class Dashboard {
     await expect(this.page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
   }
 
-  /** Nothing that axe can find, once nothing is loading any more. */
+  /** Nothing that axe can find, once nothing is loading or moving any more. */
   async expectAccessible(): Promise<void> {
     const loading = this.page.locator(".mantine-Loader-root, .mantine-Skeleton-root, [data-loading]");
     await expect(loading).toHaveCount(0);
+    const still = () => document.getAnimations().every(({ playState }) => playState !== "running");
+    await this.page.waitForFunction(still);
     await expectAccessible(this.page);
   }
 

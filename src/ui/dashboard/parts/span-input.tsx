@@ -16,7 +16,7 @@ type Props = {
 
 /** A length of time as a number and its unit. */
 export function SpanInput({ label, description, value = null, onChange, error, placeholder }: Props) {
-  const [unit, setUnit] = useState<TimeUnit>(() => spanOf(value ?? 0).unit);
+  const [unit, setUnit] = useState<TimeUnit>(() => spanOf(value ?? 60).unit);
   const amount = value === null ? "" : minutesOfUnit(value, unit);
   return (
     <Input.Wrapper label={label} description={description} error={error} labelElement="div">
