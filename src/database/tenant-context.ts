@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type pg from "pg";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import type { TenantId } from "#kernel/ids.ts";
@@ -31,6 +32,11 @@ export type TenantScope = { tenantId: TenantId; actor: Actor; clock?: Clock };
 /** Times a transaction is run again after a deadlock or a serialisation failure. */
 const maximumRetries = 3;
 const retryableCodes = new Set(["40P01", "40001"]);
+
+/** Thrown by a verb to have its transaction run again from the start, at most as often as after a deadlock. */
+export class RunAgain extends Error {
+  override name = "RunAgain";
+}
 
 /**
  * The one gate to a business's data: a transaction in which only its rows exist. Commits when `work` returns; rolls
@@ -74,6 +80,7 @@ async function retrying<T>(run: () => Promise<T>): Promise<T> {
 /** Deadlocks and serialisation failures, as pg reports them or wrapped by Prisma. */
 function isRetryable(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
+  if (error instanceof RunAgain) return true;
   const { code, cause, meta } = error as { code?: string; cause?: unknown; meta?: Record<string, unknown> };
   if (code && retryableCodes.has(code)) return true;
   const { originalCode } = error as { originalCode?: string };
@@ -108,13 +115,21 @@ async function inTransaction<T>(
  * transaction is aborted and everything after it fails too.
  */
 function open(client: pg.PoolClient, tenantId: TenantId | null): Promise<unknown> {
-  const sent: Promise<unknown>[] = [client.query("BEGIN; SET LOCAL lock_timeout = '3s'")];
+  gatherWrites(client);
+  const sent: Promise<unknown>[] = [client.query("BEGIN")];
   if (tenantId) {
     sent.push(client.query({ name: "use_tenant", text: "SELECT use_tenant($1)", values: [tenantId] }));
   }
   const opened = Promise.all(sent);
   opened.catch(() => {});
   return opened;
+}
+
+/** What is sent in one turn of the event loop leaves in one write: each costs a system call here and a wake-up there. */
+function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 async function close(client: pg.PoolClient, command: "COMMIT" | "ROLLBACK"): Promise<void> {
@@ -146,6 +161,7 @@ function sqlOn(client: pg.PoolClient): Sql {
   ) => {
     const query: pg.QueryConfig = { text, values: [...values] };
     if (name) query.name = name;
+    gatherWrites(client);
     return (await client.query<Row>(query)).rows;
   };
 }

@@ -3,7 +3,6 @@ import { formatInstant } from "#kernel/time/instant.ts";
 import { formatLocalDate, parseLocalDate } from "#kernel/time/local-date.ts";
 import { toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
-import { readTimeZone } from "#modules/tenants/read-time-zone.ts";
 import { AvailabilityQuery } from "./inputs.ts";
 import { invalidResponse, json, refusalResponse } from "./respond.ts";
 import type { Call } from "./routes.ts";
@@ -15,7 +14,7 @@ export async function getAvailability(call: Call): Promise<Response> {
   const { service_id, staff_id, location_id, timezone } = query.data;
 
   return withTenant(call.scope, async (ctx) => {
-    const zone = timezone ?? (await readTimeZone(ctx));
+    const zone = timezone ?? call.timeZone;
     const { from, to } = windowOf(query.data, zone);
     const wish = { serviceId: service_id, staffId: staff_id, locationId: location_id };
     const found = await findSlots(ctx, { ...wish, from, to, audience: "customer" });

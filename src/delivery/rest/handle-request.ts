@@ -49,8 +49,9 @@ async function answer(request: Request): Promise<Response> {
   try {
     const tenant = await resolveTenant({ slug });
     if (!tenant.ok) return refusalResponse(tenant);
-    const scope = { tenantId: tenant.value.tenantId, actor: { kind: "customer" } as const };
-    return await handler({ request, url, params: matchPath(route.pattern, path) ?? {}, scope });
+    const { tenantId, timeZone } = tenant.value;
+    const scope = { tenantId, actor: { kind: "customer" } as const };
+    return await handler({ request, url, params: matchPath(route.pattern, path) ?? {}, scope, timeZone });
   } catch (error) {
     logger().error({ err: error, route: route.pattern }, "the public API failed");
     const message = "Something went wrong on our side. Please try again.";

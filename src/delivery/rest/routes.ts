@@ -9,6 +9,8 @@ export type Call = {
   /** The placeholders of the route's pattern. */
   params: Readonly<Record<string, string>>;
   scope: TenantScope;
+  /** The business's own zone. */
+  timeZone: string;
 };
 
 export type Handler = (call: Call) => Promise<Response>;

@@ -57,15 +57,21 @@ function scopeOf(tenantId: TenantId, job: string): TenantScope {
   return { tenantId, actor: { kind: "system", job } };
 }
 
+/** When this process last planned to tidy up a business, in epoch milliseconds. */
+const plannedAt = new Map<TenantId, number>();
+
 /** A business with activity is tidied up an hour later, once for all that happens in between. */
 async function planCleanUp(tenantId: TenantId, { addJob }: JobHelpers): Promise<void> {
+  const now = systemClock.now();
+  if (now - (plannedAt.get(tenantId) ?? 0) < hour) return;
+  plannedAt.set(tenantId, now);
   await addJob(
     "clean-up",
     { tenantId },
     {
       jobKey: `clean-up:${tenantId}`,
       jobKeyMode: "preserve_run_at",
-      runAt: new Date(systemClock.now() + hour),
+      runAt: new Date(now + hour),
     },
   );
 }

@@ -3,11 +3,11 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { chooseStaff } from "#modules/availability/choose-staff.ts";
-import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
+import { type UpsertCustomerOutput, upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
 import { type BookingTerms, loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimForAppointment, convertHold } from "./claims.ts";
-import { deleteHold, lockHold } from "./holds.ts";
+import { claimedSpan, claimForAppointment, convertHold, type Span } from "./claims.ts";
+import { deleteHold, type HoldRow, lockHold } from "./holds.ts";
 import { registerRequest } from "./idempotency.ts";
 import { mintManageToken } from "./manage-link.ts";
 import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
@@ -21,64 +21,91 @@ type Seat = { staffId: string; locationId: string };
  * Books a time for a customer (D1, D3): availability is checked again in this transaction, and the claim decides
  * between rivals. A lost race is an outcome (`slotTaken`, with the nearest free times), never an error. A repeated
  * idempotency key gets the first booking back.
+ *
+ * What does not depend on each other's answer is sent together: the database is asked in four turns.
  */
 export async function bookAppointment(
   ctx: TenantContext,
   input: BookAppointmentInput,
 ): Promise<Result<BookedAppointment, Refusals>> {
   const appointmentId = newId();
-  const earlier = await findEarlierBooking(ctx, input, appointmentId);
+  const [earlier, terms, offer] = await Promise.all([
+    findEarlierBooking(ctx, input, appointmentId),
+    loadBookingTerms(ctx, input.serviceId),
+    findOffer(ctx, input),
+  ]);
   if (!earlier.ok) return earlier;
   if (earlier.value) return present(ctx, earlier.value, true);
-
-  const terms = await loadBookingTerms(ctx, input.serviceId);
   if (!terms.ok) return terms;
-  const seat = await takeSeat(ctx, { input, appointmentId, terms: terms.value });
-  if (!seat.ok) return seat;
-  const customer = await upsertCustomer(ctx, { ...input.customer, timeZone: input.timeZone });
+  if (!offer.ok) return offer;
 
-  const status = terms.value.requiresApproval ? "pending" : "confirmed";
-  await writeAppointment(
-    ctx,
-    {
-      id: appointmentId,
-      status,
-      source: input.source,
-      serviceId: input.serviceId,
-      ...seat.value,
-      customerId: customer.value.id,
-      start: new Date(input.start),
-      durationMin: terms.value.durationMin,
-      customerTimeZone: input.timeZone,
-      notes: input.notes,
-    },
-    terms.value,
-  );
-  await appendEvent(ctx, {
-    type: status === "pending" ? "appointment.pending" : "appointment.booked",
-    subjectType: "appointment",
-    subjectId: appointmentId,
-    payload: { version: 1, start: input.start, staffId: seat.value.staffId, source: input.source },
-  });
-  return present(ctx, appointmentId, false);
+  const [seat, customer] = await Promise.all([
+    takeSeat(ctx, {
+      appointmentId,
+      offer: offer.value,
+      span: claimedSpan(new Date(input.start), terms.value),
+    }),
+    upsertCustomer(ctx, { ...input.customer, timeZone: input.timeZone }),
+  ]);
+  if (!seat) return refuseTaken(ctx, input);
+
+  return writeBooking(ctx, { id: appointmentId, input, terms: terms.value, seat, customer: customer.value });
 }
 
-async function findEarlierBooking(ctx: TenantContext, input: BookAppointmentInput, appointmentId: string) {
-  if (!input.idempotencyKey) return ok(null);
+type Booking = {
+  id: string;
+  input: BookAppointmentInput;
+  terms: BookingTerms;
+  seat: Seat;
+  customer: UpsertCustomerOutput;
+};
+
+/** Writes the visit whose time has been claimed, its event and its manage link, and reads it back. */
+async function writeBooking(
+  ctx: TenantContext,
+  { id, input, terms, seat, customer }: Booking,
+): Promise<Result<BookedAppointment, never>> {
+  const { serviceId, start, source, notes } = input;
+  const status = terms.requiresApproval ? "pending" : "confirmed";
+  const times = { start: new Date(start), durationMin: terms.durationMin, customerTimeZone: input.timeZone };
+  const visit = { id, status, source, serviceId, ...seat, customerId: customer.id, ...times, notes } as const;
+  const trail = {
+    customerId: customer.id,
+    customerCreated: customer.created,
+    customerChanged: customer.changed,
+  };
+  const event = {
+    type: status === "pending" ? "appointment.pending" : "appointment.booked",
+    subjectType: "appointment",
+    subjectId: id,
+    payload: { version: 1, start, staffId: seat.staffId, source, ...trail },
+  };
+  const [, , booked] = await Promise.all([
+    writeAppointment(ctx, visit, terms),
+    appendEvent(ctx, event),
+    present(ctx, id, false),
+  ]);
+  return booked;
+}
+
+function findEarlierBooking(
+  ctx: TenantContext,
+  input: BookAppointmentInput,
+  appointmentId: string,
+): Promise<Result<string | null, "keyReused">> {
+  if (!input.idempotencyKey) return Promise.resolve(ok(null));
   const { serviceId, staffId, locationId, start, customer, notes } = input;
   const body = [serviceId, staffId, locationId, start, customer.name, customer.email, customer.phone, notes];
   return registerRequest(ctx, { key: input.idempotencyKey, body }, appointmentId);
 }
 
-type SeatRequest = { input: BookAppointmentInput; appointmentId: string; terms: BookingTerms };
+/** Who could take the visit, and the page's own hold when it is for this very time. */
+type Offer = { hold: HoldRow | null; candidates: readonly Seat[] };
 
-/** Claims the time: the page's own hold when it still lives, else the first suitable staff member who is free. */
-async function takeSeat(ctx: TenantContext, request: SeatRequest): Promise<Result<Seat, Refusals>> {
-  const { input, appointmentId, terms } = request;
+async function findOffer(ctx: TenantContext, input: BookAppointmentInput): Promise<Result<Offer, Refusals>> {
   const held = input.holdToken ? await lockHold(ctx, input.holdToken) : null;
   const hold =
     held?.serviceId === input.serviceId && held.startsAt.getTime() === Date.parse(input.start) ? held : null;
-
   const choice = await chooseStaff(ctx, {
     serviceId: input.serviceId,
     staffId: hold?.live ? hold.staffId : input.staffId,
@@ -87,21 +114,27 @@ async function takeSeat(ctx: TenantContext, request: SeatRequest): Promise<Resul
     audience: "customer",
     ...(hold && { ignoreHoldId: hold.id }),
   });
-  if (!choice.ok) {
-    if (choice.reason === "slotTaken") return refuseTaken(ctx, input);
-    return choice.reason === "notOffered" ? refuseNotOffered(ctx, input, choice.message) : choice;
-  }
+  if (choice.ok) return ok({ hold, candidates: choice.value.candidates });
+  if (choice.reason === "slotTaken") return refuseTaken(ctx, input);
+  return choice.reason === "notOffered" ? refuseNotOffered(ctx, input, choice.message) : choice;
+}
 
+type SeatRequest = { appointmentId: string; offer: Offer; span: Span };
+
+/** Claims the time: the page's own hold when it still lives, else with the first candidate who is free. */
+async function takeSeat(
+  ctx: TenantContext,
+  { appointmentId, offer, span }: SeatRequest,
+): Promise<Seat | null> {
+  const { hold, candidates } = offer;
   const converted = hold ? await convertHold(ctx, hold.id, appointmentId) : false;
   if (hold) await deleteHold(ctx, hold.id);
-  if (hold && converted) return ok({ staffId: hold.staffId, locationId: hold.locationId });
+  if (hold && converted) return { staffId: hold.staffId, locationId: hold.locationId };
 
-  const { candidates } = choice.value;
   const staffIds = candidates.map((candidate) => candidate.staffId);
-  const span = claimedSpan(new Date(input.start), terms);
   const staffId = await claimForAppointment(ctx, appointmentId, { staffIds, span });
   const seat = candidates.find((candidate) => candidate.staffId === staffId);
-  return seat ? ok({ staffId: seat.staffId, locationId: seat.locationId }) : refuseTaken(ctx, input);
+  return seat ? { staffId: seat.staffId, locationId: seat.locationId } : null;
 }
 
 async function present(
@@ -109,8 +142,10 @@ async function present(
   appointmentId: string,
   replayed: boolean,
 ): Promise<Result<BookedAppointment, never>> {
-  const manageToken = await mintManageToken(ctx, appointmentId);
-  const appointment = await readView(ctx, appointmentId);
+  const [manageToken, appointment] = await Promise.all([
+    mintManageToken(ctx, appointmentId),
+    readView(ctx, appointmentId),
+  ]);
   if (!appointment) throw new Error("A booked appointment cannot be read back");
   return ok({ appointment, manageToken, replayed });
 }

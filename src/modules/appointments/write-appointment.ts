@@ -1,4 +1,4 @@
-import type { TenantContext } from "#database/tenant-context.ts";
+import { RunAgain, type TenantContext } from "#database/tenant-context.ts";
 import { formatClock } from "#kernel/time/format-time.ts";
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { BookingTerms } from "./booking-terms.ts";
@@ -8,9 +8,6 @@ import type { AppointmentStatus } from "./rules/states.ts";
 import type { bookingSources } from "./schema.ts";
 
 const minute = 60_000;
-
-/** Codes tried before giving up; with billions of them, a second try is already rare. */
-const codeAttempts = 5;
 
 export type NewAppointment = {
   id: string;
@@ -32,22 +29,27 @@ const insertAppointment = `
     ends_at, buffer_before_min, buffer_after_min, time_zone, wall_start, customer_time_zone, price_minor, currency, notes,
     internal_notes, created_at, updated_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-    clock_timestamp(), clock_timestamp())
-  ON CONFLICT (tenant_id, code) DO NOTHING
-  RETURNING id`;
+    clock_timestamp(), clock_timestamp())`;
 
-/** Writes the row of an appointment whose time has been claimed, under a code that is new in this business. */
+/**
+ * Writes the row of an appointment whose time has been claimed, under a new confirmation code. Should another
+ * appointment of the business have this very code, one in billions, the transaction runs again with another.
+ */
 export async function writeAppointment(
   ctx: TenantContext,
   appointment: NewAppointment,
   terms: BookingTerms,
 ): Promise<void> {
-  for (let attempt = 0; attempt < codeAttempts; attempt++) {
-    const values = valuesOf(ctx, appointment, terms);
-    const inserted = await ctx.sql(insertAppointment, values, "insert_appointment");
-    if (inserted.length > 0) return;
+  try {
+    await ctx.sql(insertAppointment, valuesOf(ctx, appointment, terms), "insert_appointment");
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new RunAgain("The confirmation code was taken");
+    throw error;
   }
-  throw new Error("No confirmation code was free");
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "23505";
 }
 
 function valuesOf(ctx: TenantContext, appointment: NewAppointment, terms: BookingTerms): unknown[] {

@@ -1,6 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { parseInstant } from "#kernel/time/instant.ts";
+import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { loadBookables } from "./bookables.ts";
 import { chooseCandidates } from "./rules/choose-candidates.ts";
 import type { ChooseStaffInput, ChooseStaffOutput } from "./schema.ts";
@@ -17,7 +18,7 @@ export async function chooseStaff(
   const start = parseInstant(startText);
   if (!Number.isInteger(start)) return refuse("notOffered", "Visits start on the minute.");
   const window = { from: start, until: start + 1 };
-  const loaded = await loadBookables(ctx, { ...request, window, audience });
+  const loaded = await loadBookables(ctx, { ...request, window, audience, reach: 2 * minutesPerDay });
   if (!loaded.ok) return loaded;
   const chosen = chooseCandidates(loaded.value, { window, audience, now: ctx.clock.now() / 60_000 });
   return "refusal" in chosen ? chosen.refusal : ok({ candidates: chosen.choices });

@@ -15,6 +15,8 @@ export type ScheduleRequest = {
   ignoreHoldId?: string | undefined;
   /** Starts of visits to be looked at. */
   window: Window;
+  /** Minutes around the window in which claims are of interest; what a visit there can touch, when absent. */
+  reach?: number;
 };
 
 /** What was asked for by id and may not be there: `null`, or an empty list. */
@@ -61,8 +63,6 @@ type PackedSchedule = {
 
 /** No claim is longer: a check on the table, which makes "claims that touch the window" a range of the index. */
 const longestClaim = 7 * minutesPerDay;
-/** Longest visit with its buffers that the service table allows. */
-const longestReach = 2 * minutesPerDay;
 
 /**
  * Everything an availability question needs, as one row: parsing a thousand timestamps in the driver would cost
@@ -81,6 +81,9 @@ const packedSchedule = `
     WHERE l.tenant_id = $1 AND l.archived_at IS NULL AND ($4::uuid IS NULL OR l.id = $4)
       AND (NOT EXISTS (SELECT FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2)
         OR EXISTS (SELECT FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2 AND x.location_id = l.id))
+  ), reach AS MATERIALIZED (
+    SELECT make_interval(mins => coalesce($12::int, s.duration_min + s.buffer_before_min + s.buffer_after_min)) AS span
+    FROM service s WHERE s.tenant_id = $1 AND s.id = $2
   )
   SELECT
     (SELECT json_build_object('active', t.status = 'active', 'timeZone', t.time_zone,
@@ -105,7 +108,9 @@ const packedSchedule = `
     (SELECT string_agg(int4send(m.ordinal) || int4send(floor(date_part('epoch', o.starts_at) / 60)::int)
         || int4send(ceil(date_part('epoch', o.ends_at) / 60)::int), ''::bytea ORDER BY m.ordinal, o.starts_at)
       FROM member m JOIN occupancy o ON o.tenant_id = $1 AND o.subject_id = m.id
-      WHERE o.ends_at > $7::timestamptz AND o.ends_at < $9::timestamptz AND o.starts_at < $8::timestamptz
+      WHERE o.ends_at > $7::timestamptz - (SELECT span FROM reach)
+        AND o.ends_at < $9::timestamptz + (SELECT span FROM reach)
+        AND o.starts_at < $8::timestamptz + (SELECT span FROM reach)
         AND NOT (o.kind = 'hold' AND o.expires_at <= clock_timestamp())
         AND ($10::uuid IS NULL OR o.appointment_id IS DISTINCT FROM $10)
         AND ($11::uuid IS NULL OR o.hold_id IS DISTINCT FROM $11)
@@ -115,8 +120,6 @@ const packedSchedule = `
 export async function loadSchedule(ctx: TenantContext, request: ScheduleRequest): Promise<LoadedSchedule> {
   const { serviceId, window } = request;
   const days = daysAround(window);
-  const claimsFrom = window.from - longestReach;
-  const claimsUntil = window.until + longestReach;
   const [row] = await ctx.sql<PackedSchedule>(
     packedSchedule,
     [
@@ -126,11 +129,12 @@ export async function loadSchedule(ctx: TenantContext, request: ScheduleRequest)
       request.locationId ?? null,
       days.first,
       days.last,
-      formatInstant(claimsFrom),
-      formatInstant(claimsUntil),
-      formatInstant(claimsUntil + longestClaim),
+      formatInstant(window.from),
+      formatInstant(window.until),
+      formatInstant(window.until + longestClaim),
       request.ignoreAppointmentId ?? null,
       request.ignoreHoldId ?? null,
+      request.reach ?? null,
     ],
     "load_schedule",
   );

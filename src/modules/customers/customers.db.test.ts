@@ -9,15 +9,7 @@ import { readCustomer } from "./read-customer.ts";
 import { saveCustomer } from "./save-customer.ts";
 import { upsertCustomer } from "./upsert-customer.ts";
 
-const database = useDatabase();
-
-async function events(shop: Shop): Promise<string[]> {
-  const { rows } = await database.superuser.query<{ type: string }>(
-    "SELECT type FROM event WHERE tenant_id = $1 ORDER BY at",
-    [shop.tenantId],
-  );
-  return rows.map((row) => row.type);
-}
+useDatabase();
 
 async function foundNames(shop: Shop, search: string): Promise<string[]> {
   const listed = await shop.run((ctx) => listCustomers(ctx, { search, limit: 50 }));
@@ -32,7 +24,7 @@ describe("the customer of a booking", () => {
     const again = await shop.run((ctx) => upsertCustomer(ctx, { name: "Ada", email: "ADA@example.com" }));
     expect(first.value.created).toBe(true);
     expect(again.value).toEqual({ ...first.value, created: false });
-    expect(await events(shop)).toEqual(["customer.added"]);
+    expect(first.value.changed).toBe(false);
   });
 
   it("keeps the phone number when none is given, and takes the new name", async () => {
@@ -40,8 +32,8 @@ describe("the customer of a booking", () => {
     const email = "ada@example.com";
     await shop.run((ctx) => upsertCustomer(ctx, { name: "Ada", email, phone: "+49 30 1234" }));
     const again = await shop.run((ctx) => upsertCustomer(ctx, { name: "Ada Lovelace", email }));
-    expect(again.value).toMatchObject({ name: "Ada Lovelace", phone: "+49 30 1234", created: false });
-    expect(await events(shop)).toEqual(["customer.added", "customer.changed"]);
+    const expected = { name: "Ada Lovelace", phone: "+49 30 1234", created: false, changed: true };
+    expect(again.value).toMatchObject(expected);
   });
 
   it("gets a record of their own without an e-mail address", async () => {

@@ -1,19 +1,19 @@
-import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { type Ok, ok } from "#kernel/result.ts";
 import type { UpsertCustomerInput } from "./schema.ts";
 
-/** The business's record of this person. `created`: they were not known before. */
+/** The business's record of this person. `created`: they were not known before; `changed`: name, phone or zone are new. */
 export type UpsertCustomerOutput = {
   id: string;
   name: string;
   email: string | null;
   phone: string | null;
   created: boolean;
+  changed: boolean;
 };
 
-type Row = Omit<UpsertCustomerOutput, "created"> & { changed: boolean };
+type Row = Omit<UpsertCustomerOutput, "created">;
 
 // Names and numbers are replaced only by what was given; the unique (tenant_id, email) decides races.
 const upsert = `
@@ -35,7 +35,7 @@ const upsert = `
 
 /**
  * Finds the customer by e-mail address or makes a record, in one statement of the booking's transaction (E1, D2).
- * Callers without an address get a record of their own.
+ * Callers without an address get a record of their own. The trail of it is the booking's own event.
  */
 export async function upsertCustomer(
   ctx: TenantContext,
@@ -53,11 +53,6 @@ export async function upsertCustomer(
   ];
   const [row] = await ctx.sql<Row>(upsert, values, "upsert_customer");
   if (!row) throw new Error("The upsert of a customer returned no row");
-  const { changed, ...customer } = row;
-  const created = customer.id === id;
-  if (created || changed) {
-    const type = created ? "customer.added" : "customer.changed";
-    await appendEvent(ctx, { type, subjectType: "customer", subjectId: customer.id });
-  }
-  return ok({ ...customer, created });
+  const created = row.id === id;
+  return ok({ ...row, created, changed: row.changed && !created });
 }

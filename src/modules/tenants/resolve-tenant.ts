@@ -5,16 +5,23 @@ import { isBusinessSlug } from "./rules/reserved-slugs.ts";
 import type { ResolveTenantInput, TenantMode, TenantStatus } from "./schema.ts";
 
 /** Suspended businesses are found too: the caller says what still works for them. */
-export type ResolvedTenant = { tenantId: TenantId; slug: string; mode: TenantMode; status: TenantStatus };
+export type ResolvedTenant = {
+  tenantId: TenantId;
+  slug: string;
+  mode: TenantMode;
+  status: TenantStatus;
+  /** The business's own zone: the one in which dates are meant when nobody says another. */
+  timeZone: string;
+};
 
-type TenantRow = { id: string; slug: string; mode: TenantMode; status: TenantStatus };
+type TenantRow = { id: string; slug: string; mode: TenantMode; status: TenantStatus; time_zone: string };
 
 /** Which business a slug or a verified host (with or without port) belongs to (A4, A5). */
 export async function resolveTenant(by: ResolveTenantInput): Promise<Result<ResolvedTenant, "notFound">> {
   const row = "slug" in by ? await rowOfSlug(by.slug) : await rowOfHost(by.host);
   if (!row || row.status === "deleted") return refuse("notFound", "There is no business at this address.");
-  const { id, slug, mode, status } = row;
-  return ok({ tenantId: tenantIdFrom(id), slug, mode, status });
+  const { id, slug, mode, status, time_zone: timeZone } = row;
+  return ok({ tenantId: tenantIdFrom(id), slug, mode, status, timeZone });
 }
 
 async function rowOfSlug(slug: string): Promise<TenantRow | undefined> {

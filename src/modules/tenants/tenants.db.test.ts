@@ -25,7 +25,8 @@ describe("resolving a business", () => {
   it("finds it by its slug, in whatever case it was typed", async () => {
     const shop = await aShop({ slug: "corner-barber" });
     const found = await resolveTenant({ slug: "Corner-Barber" });
-    const expected = { tenantId: shop.tenantId, slug: "corner-barber", mode: "standalone", status: "active" };
+    const { tenantId, timeZone } = shop;
+    const expected = { tenantId, slug: "corner-barber", mode: "standalone", status: "active", timeZone };
     expect(found).toEqual({ ok: true, value: expected });
   });
 
