@@ -65,6 +65,7 @@ function toApp(request: NextRequest): NextResponse {
   const nonce = newNonce();
   const policy = appPolicy({ nonce, development, formTargets: googleOrigins });
   const headers = forwardedHeaders(request, nonce, policy);
+  headers.set(internalHeaders.path, request.nextUrl.pathname + request.nextUrl.search);
   return secured(NextResponse.next({ request: { headers } }), request, policy);
 }
 

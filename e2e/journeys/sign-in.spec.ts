@@ -34,6 +34,15 @@ test("a wrong password is explained, keeps the e-mail, and the right one leads o
   await expect(page).toHaveURL(appAddress("/outbox"));
 });
 
+test("a page of the dashboard asks to sign in first and is there afterwards", async ({ page }) => {
+  await page.goto(appAddress("/dashboard/services?archived=1"));
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(appAddress("/dashboard/services?archived=1"));
+});
+
 test.describe("with scripts off", () => {
   test.use({ javaScriptEnabled: false });
 

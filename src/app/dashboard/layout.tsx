@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { requireMember } from "#delivery/sign-in/require-member.ts";
 import { loadFrame } from "#delivery/trpc/load-frame.ts";
 import { DashboardRoot } from "#ui/dashboard/frame/dashboard-root.tsx";
@@ -12,8 +13,10 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();
   const frame = member && (await loadFrame(member));
-  if (!frame) redirect("/sign-in?callbackUrl=%2Fdashboard");
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const known = await headers();
+  if (!frame)
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(known.get(internalHeaders.path) ?? "/dashboard")}`);
+  const nonce = known.get(internalHeaders.nonce) ?? undefined;
   return (
     <DashboardRoot frame={frame} nonce={nonce}>
       {children}

@@ -11,6 +11,8 @@ export const internalHeaders = {
   bookingBase: "x-booking-base",
   /** The nonce of this response's content security policy. */
   nonce: "x-nonce",
+  /** Path and query of a page of the application, for the way back after signing in. */
+  path: "x-path",
 } as const;
 
 const forwardedHeaders = [

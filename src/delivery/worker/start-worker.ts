@@ -4,12 +4,14 @@ import { parseCronItems, type Runner, run, type WorkerEvents, type WorkerPool } 
 import pg from "pg";
 import { withRole } from "#database/database-urls.ts";
 import { logger } from "#delivery/http/logger.ts";
+import { env } from "#env.ts";
 import type { MailRoute } from "#modules/notifications/send-notification.ts";
 import { cronItems, taskList } from "./tasks.ts";
 import { workerLog } from "./worker-log.ts";
 import { startPulse } from "./worker-pulse.ts";
 
-const concurrency = 5;
+/** Few at a time where people wait for the same process: their bookings come first, the e-mails a moment later. */
+const concurrency = env.ROLE === "worker" ? 8 : 2;
 /** New jobs wake the worker by NOTIFY; looking for them as well covers a lost notification. */
 const pollEveryMs = 1_000;
 const restartAfterMs = [1_000, 2_000, 5_000, 10_000];
