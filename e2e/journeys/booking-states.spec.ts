@@ -39,6 +39,7 @@ test("the same pages are served by path on the application's own host, to the en
   await page.getByRole("link", { name: /^Blow-dry/ }).click();
   await expect(page).toHaveURL(/\/harlow-and-vine\/book\?service=blow-dry/);
   await page.getByRole("link", { name: "Next month" }).click();
+  await expect(page).toHaveURL(/month=/);
   await site.chooseDay(4);
   await site.chooseTime();
   await site.fillDetails(aPerson("Vera Lind"));

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { useIsMutating } from "@tanstack/react-query";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -74,6 +75,8 @@ type StatusButtonProps = {
 function StatusButton({ appointment, to, variant, words }: StatusButtonProps) {
   const changed = useAppointmentsChanged();
   const utils = trpc.useUtils();
+  // One change at a time: a second one would carry the version that the first has just replaced.
+  const busy = useIsMutating() > 0;
   const mutation = trpc.appointments[to].useMutation({
     onSuccess: (saved) => {
       utils.appointments.read.setData({ target: { id: saved.id } }, saved);
@@ -86,6 +89,7 @@ function StatusButton({ appointment, to, variant, words }: StatusButtonProps) {
     <Button
       variant={variant}
       loading={mutation.isPending}
+      disabled={busy}
       onClick={() => mutation.mutate({ id: appointment.id, version: appointment.version })}
     >
       {words ?? buttonWords[to]}
