@@ -5,6 +5,7 @@ import { ok, type Result } from "#kernel/result.ts";
 import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { type UpsertCustomerOutput, upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
+import { assertStillOffered } from "./assert-still-offered.ts";
 import { type BookingTerms, loadBookingTerms } from "./booking-terms.ts";
 import { claimedSpan, claimForAppointment, convertHold, type Span } from "./claims.ts";
 import { deleteHold, type HoldRow, lockHold } from "./holds.ts";
@@ -84,6 +85,7 @@ async function writeBooking(
     writeAppointment(ctx, visit, terms),
     appendEvent(ctx, event),
     present(ctx, id, false),
+    assertStillOffered(ctx, id),
   ]);
   return booked;
 }

@@ -6,6 +6,7 @@ import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
+import { assertStillOffered } from "./assert-still-offered.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
 import { claimedSpan, claimForAppointment } from "./claims.ts";
 import { mayTouch } from "./find-changeable.ts";
@@ -70,6 +71,7 @@ export async function bookManually(
       notify: input.notify,
     },
   });
+  await assertStillOffered(ctx, id);
   return present(ctx, id, overruled);
 }
 

@@ -1,6 +1,7 @@
 import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { instantText } from "./appointment-view.ts";
+import { assertStillOffered } from "./assert-still-offered.ts";
 import { claimedSpan, claimForAppointment, releaseClaims } from "./claims.ts";
 import type { AppointmentRow } from "./find-changeable.ts";
 import { wallStartOf } from "./write-appointment.ts";
@@ -52,6 +53,7 @@ export async function changeTime(
     ],
     "change_time",
   );
+  await assertStillOffered(ctx, appointment.id);
   await appendEvent(ctx, {
     type: "appointment.rescheduled",
     subjectType: "appointment",

@@ -12,8 +12,11 @@ export async function archiveStaff(
 ): Promise<Result<{ id: string }, "forbidden" | "notFound" | "inUse">> {
   const refused = requireRight(ctx.actor, "staff.write");
   if (refused) return refused;
-  const where = { id: input.id, archivedAt: null };
-  const person = await ctx.db.staff.findFirst({ where, select: { id: true, name: true } });
+  // Appointments that are being written for them are waited for, and counted below.
+  const [person] = await ctx.sql<{ id: string; name: string }>(
+    "SELECT id, name FROM staff WHERE tenant_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE",
+    [ctx.tenantId, input.id],
+  );
   if (!person) return refuse("notFound", "This person is no longer there.");
   const now = ctx.clock.now();
   const count = await ctx.db.appointment.count({ where: { staffId: person.id, ...comingAppointments(now) } });

@@ -15,10 +15,12 @@ export async function archiveLocation(
 ): Promise<Result<{ id: string }, "forbidden" | "notFound" | "inUse" | "invalid">> {
   const refused = requireRight(ctx.actor, "business.write");
   if (refused) return refused;
-  const location = await ctx.db.location.findFirst({
-    where: { id: input.id, archivedAt: null },
-    select: { id: true, name: true, isPrimary: true },
-  });
+  // Appointments that are being written for it are waited for, and counted below.
+  const [location] = await ctx.sql<{ id: string; name: string; isPrimary: boolean }>(
+    `SELECT id, name, is_primary AS "isPrimary" FROM location
+     WHERE tenant_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE`,
+    [ctx.tenantId, input.id],
+  );
   if (!location) return refuse("notFound", "This location is no longer there.");
   if (location.isPrimary) {
     return refuse("invalid", "This is the primary location: choose another primary location first.");
