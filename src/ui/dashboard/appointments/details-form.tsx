@@ -2,7 +2,7 @@
 
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
@@ -24,7 +24,7 @@ export function DetailsForm({ appointment, onDone, onDirty }: Props) {
     },
   });
   const dirty = form.isDirty();
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   const mutation = trpc.appointments.edit.useMutation({
     onSuccess: () => {
       tell("Saved");

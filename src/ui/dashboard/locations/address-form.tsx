@@ -3,7 +3,7 @@
 import { Button, Select, Switch, TextInput } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { Location } from "#modules/tenants/schema.ts";
 import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
@@ -34,7 +34,7 @@ export function AddressForm({ place, onClose, onDirty }: Props) {
     onSettled: () => Promise.all([utils.locations.invalidate(), utils.business.invalidate()]),
   });
   const dirty = form.isDirty();
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   return (
     <DrawerForm
       onSubmit={form.onSubmit((values) => mutation.mutate({ id: place?.id, ...values }))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Drawer } from "@mantine/core";
-import type { FormEventHandler, ReactNode } from "react";
+import { type FormEventHandler, type ReactNode, useLayoutEffect, useRef } from "react";
 import classes from "./edit-drawer.module.css";
 import { askToLeave, useUnloadGuard } from "./leave-guard.tsx";
 
@@ -81,10 +81,17 @@ export function DrawerForm({ children, footer, onSubmit }: FormProps) {
   );
 }
 
-/** Asks before what was typed is lost, by closing the drawer or by leaving the page. */
+/**
+ * Asks before what was typed is lost, by closing the drawer or by leaving the page. The drawer listens for Escape with
+ * the function of an earlier render for a moment, so what counts is the newest state and not the one it was made with.
+ */
 function useGuardedClose(dirty: boolean, onClose: () => void): () => void {
   useUnloadGuard(dirty);
-  return () => (dirty ? askToLeave(onClose) : onClose());
+  const newest = useRef(dirty);
+  useLayoutEffect(() => {
+    newest.current = dirty;
+  }, [dirty]);
+  return () => (newest.current ? askToLeave(onClose) : onClose());
 }
 
 type SaveBarProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button, Skeleton } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import type { ScheduleView } from "#modules/availability/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -44,7 +44,7 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { sch
   const [edited, setEdited] = useState<ScheduleView["week"] | null>(null);
   const week = edited ?? schedule.week;
   const dirty = edited !== null && JSON.stringify(sortedWeek(edited)) !== JSON.stringify(schedule.week);
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   const { save, saving } = useSaveHours(() => setEdited(null));
   const isStaff = "staffId" in owner;
   const broken = week.some(({ intervals }) => problemOf(intervals) !== null);

@@ -2,7 +2,7 @@
 
 import { ColorInput, Textarea, TextInput } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
 import { tell } from "#ui/dashboard/data/notices.tsx";
@@ -41,7 +41,7 @@ export function ProfileForm({ person, onClose, onDirty }: Props) {
     onSettled: () => Promise.all([utils.staff.invalidate(), utils.services.invalidate()]),
   });
   const dirty = form.isDirty();
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   return (
     <DrawerForm
       onSubmit={form.onSubmit((values) => mutation.mutate({ id: person?.id, ...values }))}
