@@ -97,6 +97,14 @@ describe("the gate to a business's data", () => {
     expect(await Promise.all(rounds)).toEqual(expected);
   });
 
+  it("waits for nobody's lock longer than three seconds, with and without a tenant", async () => {
+    const shop = await aShop();
+    const ask = "SELECT current_setting('lock_timeout') AS timeout";
+    const within = await shop.run((ctx) => ctx.sql(ask));
+    const across = await withPlatform((ctx) => ctx.sql(ask));
+    expect([...within, ...across]).toEqual([{ timeout: "3s" }, { timeout: "3s" }]);
+  });
+
   it("leaves no trace of a refusal or an error", async () => {
     const shop = await aShop();
     const scope = { tenantId: shop.tenantId, actor: system };

@@ -119,6 +119,9 @@ function open(client: pg.PoolClient, tenantId: TenantId | null): Promise<unknown
   const sent: Promise<unknown>[] = [client.query("BEGIN")];
   if (tenantId) {
     sent.push(client.query({ name: "use_tenant", text: "SELECT use_tenant($1)", values: [tenantId] }));
+  } else {
+    // use_tenant sets the same.
+    sent.push(client.query("SET LOCAL lock_timeout = '3s'"));
   }
   const opened = Promise.all(sent);
   opened.catch(() => {});
