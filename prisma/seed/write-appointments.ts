@@ -19,8 +19,8 @@ const insertAppointments = `
     cancel_reason text, version int, created_at timestamptz, updated_at timestamptz)`;
 
 const claimTimes = `
-  SELECT id FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, staff_id uuid, claim_start timestamptz, claim_end timestamptz)
-  WHERE NOT claim_time($1, 'appointment', id, NULL, ARRAY[staff_id], ARRAY[claim_start], ARRAY[claim_end])`;
+  SELECT id FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, staff_id uuid, location_id uuid, claim_start timestamptz, claim_end timestamptz)
+  WHERE NOT claim_time($1, 'appointment', id, NULL, location_id, ARRAY[staff_id], claim_start, claim_end)`;
 
 // Written together with the mark that they were dispatched: nobody is told about invented visits.
 const insertEvents = `
@@ -88,10 +88,11 @@ function rowOf(appointment: PlannedAppointment) {
   };
 }
 
-function claimOf({ id, staffId, service, start, end }: PlannedAppointment) {
+function claimOf({ id, staffId, locationId, service, start, end }: PlannedAppointment) {
   return {
     id,
     staff_id: staffId,
+    location_id: locationId,
     claim_start: iso(start - (service.bufferBeforeMin ?? 0) * minute),
     claim_end: iso(end + (service.bufferAfterMin ?? 0) * minute),
   };

@@ -83,9 +83,9 @@ describe("claims on one moment", () => {
   const throughFunction = async (client: pg.Client, start: string) => {
     const hold = await writeHold(client, start);
     const { rows } = await client.query<{ won: boolean }>(
-      `SELECT claim_time($1, 'hold', $2, clock_timestamp() + interval '1 hour', ARRAY[$3::uuid], ARRAY[$4::timestamptz],
-         ARRAY[$4::timestamptz + interval '1 hour']) AS won`,
-      [shop.tenantId, hold, shop.staff[0].id, start],
+      `SELECT claim_time($1, 'hold', $2, clock_timestamp() + interval '1 hour', $5, ARRAY[$3::uuid], $4,
+         $4::timestamptz + interval '1 hour') AS won`,
+      [shop.tenantId, hold, shop.staff[0].id, start, shop.location.id],
     );
     if (!rows[0]?.won) throw Object.assign(new Error("lost"), { code: "lost" });
     return true;
@@ -125,10 +125,10 @@ describe("claims on one moment", () => {
     const staffIds = shop.staff.map((member) => member.id);
     const { winners, codes } = await winnersPerRound(20, async (client, start) => {
       const hold = await writeHold(client, start);
-      const { rows } = await client.query<{ winner: string | null }>(
-        `SELECT claim_first_free($1, 'hold', $2, clock_timestamp() + interval '1 hour', $3, $4,
+      const { rows } = await client.query<{ winner: number | null }>(
+        `SELECT claim_first_free($1, 'hold', $2, clock_timestamp() + interval '1 hour', $3, 1, $5, $4,
            $4::timestamptz + interval '1 hour') AS winner`,
-        [shop.tenantId, hold, staffIds, start],
+        [shop.tenantId, hold, staffIds, start, staffIds.map(() => shop.location.id)],
       );
       if (!rows[0]?.winner) throw Object.assign(new Error("lost"), { code: "lost" });
       return true;
@@ -148,10 +148,9 @@ describe("claims on one moment", () => {
       }));
       const shuffled = order.sort((a, b) => a.at - b.at).map(({ id }) => id);
       const { rows } = await client.query<{ won: boolean }>(
-        `SELECT claim_time($1, 'hold', $2, clock_timestamp() + interval '1 hour', $3,
-           array_fill($4::timestamptz, ARRAY[cardinality($3::uuid[])]),
-           array_fill($4::timestamptz + interval '1 hour', ARRAY[cardinality($3::uuid[])])) AS won`,
-        [shop.tenantId, hold, shuffled, start],
+        `SELECT claim_first_free($1, 'hold', $2, clock_timestamp() + interval '1 hour', $3, $5, ARRAY[$6::uuid], $4,
+           $4::timestamptz + interval '1 hour') IS NOT NULL AS won`,
+        [shop.tenantId, hold, shuffled, start, shuffled.length, shop.location.id],
       );
       // Committed either way: a lost call must have taken its own claims back.
       return rows[0]?.won;

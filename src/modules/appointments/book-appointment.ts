@@ -7,7 +7,7 @@ import { type UpsertCustomerOutput, upsertCustomer } from "#modules/customers/up
 import { readView } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
 import { type BookingTerms, loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimForAppointment, convertHold, type Span } from "./claims.ts";
+import { claimedSpan, claimFirstFree, convertHold, type Seat, type Span } from "./claims.ts";
 import { deleteHold, type HoldRow, lockHold } from "./holds.ts";
 import { registerRequest } from "./idempotency.ts";
 import { mintManageToken } from "./manage-link.ts";
@@ -16,7 +16,6 @@ import type { BookAppointmentInput, BookedAppointment } from "./schema.ts";
 import { writeAppointment } from "./write-appointment.ts";
 
 type Refusals = "notFound" | "notOffered" | "slotTaken" | "keyReused" | "invalid";
-type Seat = { staffId: string; locationId: string };
 
 /**
  * Books a time for a customer (D1, D3): availability is checked again in this transaction, and the claim decides
@@ -131,12 +130,11 @@ async function takeSeat(
   const { hold, candidates } = offer;
   const converted = hold ? await convertHold(ctx, hold.id, appointmentId) : false;
   if (hold) await deleteHold(ctx, hold.id);
-  if (hold && converted) return { staffId: hold.staffId, locationId: hold.locationId };
+  if (hold && converted)
+    return { staffId: hold.staffId, locationId: hold.locationId, withStaffIds: [], unitIds: [] };
 
-  const staffIds = candidates.map((candidate) => candidate.staffId);
-  const staffId = await claimForAppointment(ctx, appointmentId, { staffIds, span });
-  const seat = candidates.find((candidate) => candidate.staffId === staffId);
-  return seat ? { staffId: seat.staffId, locationId: seat.locationId } : null;
+  const owner = { kind: "appointment", id: appointmentId } as const;
+  return claimFirstFree(ctx, owner, { seats: candidates, span });
 }
 
 async function present(

@@ -8,7 +8,7 @@ import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimForAppointment } from "./claims.ts";
+import { claimedSpan, claimFirstFree } from "./claims.ts";
 import { mayTouch } from "./find-changeable.ts";
 import { registerRequest } from "./idempotency.ts";
 import { refuseTaken } from "./refuse-taken.ts";
@@ -42,7 +42,8 @@ export async function bookManually(
   const start = new Date(input.start);
   const durationMin = input.durationMin ?? terms.value.durationMin;
   const span = claimedSpan(start, { ...terms.value, durationMin });
-  if (!(await claimForAppointment(ctx, id, { staffIds: [seat.staffId], span })))
+  const seats = [{ ...seat, withStaffIds: [], unitIds: [] }];
+  if (!(await claimFirstFree(ctx, { kind: "appointment", id }, { seats, span })))
     return refuseTaken(ctx, input);
   const customer = await findCustomer(ctx, input.customer);
   if (!customer.ok) return customer;

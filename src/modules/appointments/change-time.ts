@@ -2,7 +2,7 @@ import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { instantText } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
-import { claimedSpan, claimForAppointment, releaseClaims } from "./claims.ts";
+import { claimedSpan, claimFirstFree, releaseClaims, type Seat } from "./claims.ts";
 import type { AppointmentRow } from "./find-changeable.ts";
 import { wallStartOf } from "./write-appointment.ts";
 
@@ -12,7 +12,7 @@ export type NewTime = {
   start: Date;
   durationMin: number;
   /** In order of preference, each with the place where they would receive the customer. */
-  candidates: readonly { staffId: string; locationId: string }[];
+  candidates: readonly Seat[];
   /** The zone of each location. */
   zoneOfLocation: Readonly<Record<string, string>>;
   notify: boolean;
@@ -28,10 +28,9 @@ export async function changeTime(
   to: NewTime,
 ): Promise<boolean> {
   await releaseClaims(ctx, appointment.id);
-  const staffIds = to.candidates.map((candidate) => candidate.staffId);
   const span = claimedSpan(to.start, { ...appointment, durationMin: to.durationMin });
-  const staffId = await claimForAppointment(ctx, appointment.id, { staffIds, span });
-  const seat = to.candidates.find((candidate) => candidate.staffId === staffId);
+  const owner = { kind: "appointment", id: appointment.id } as const;
+  const seat = await claimFirstFree(ctx, owner, { seats: to.candidates, span });
   if (!seat) return false;
 
   const timeZone = to.zoneOfLocation[seat.locationId] ?? appointment.timeZone;

@@ -16,35 +16,45 @@ export function claimedSpan(
   };
 }
 
-/**
- * Claims `span` for an appointment with the first of `staffIds` who is free, and returns who that is, or null when
- * all are taken. Waits for a rival who is about to commit; the exclusion constraint decides.
- */
-export async function claimForAppointment(
-  ctx: TenantContext,
-  appointmentId: string,
-  wish: { staffIds: readonly string[]; span: Span },
-): Promise<string | null> {
-  const rows = await ctx.sql<{ winner: string | null }>(
-    "SELECT claim_first_free($1, 'appointment', $2, NULL, $3, $4, $5) AS winner",
-    [ctx.tenantId, appointmentId, wish.staffIds, wish.span.start, wish.span.end],
-    "claim_for_appointment",
-  );
-  return rows[0]?.winner ?? null;
-}
+/** Who and what a visit takes together, and where: the staff member it is for, others beside them, units of resources. */
+export type Seat = {
+  staffId: string;
+  locationId: string;
+  withStaffIds: readonly string[];
+  unitIds: readonly string[];
+};
 
-/** The same for a hold, which ends at `expiresAt` (the database's time). */
-export async function claimForHold(
+/** Whose claim it is; a hold's ends at `expiresAt` (the database's time). */
+export type ClaimOwner =
+  | { kind: "appointment" | "session"; id: string }
+  | { kind: "hold"; id: string; expiresAt: Date };
+
+/**
+ * Claims `span` of the first of the seats that is free as a whole, and returns it, or null when none is. Waits for a
+ * rival who is about to commit; the exclusion constraint decides. All seats take equally many subjects.
+ */
+export async function claimFirstFree<S extends Seat>(
   ctx: TenantContext,
-  hold: { id: string; expiresAt: Date },
-  wish: { staffIds: readonly string[]; span: Span },
-): Promise<string | null> {
-  const rows = await ctx.sql<{ winner: string | null }>(
-    "SELECT claim_first_free($1, 'hold', $2, $6, $3, $4, $5) AS winner",
-    [ctx.tenantId, hold.id, wish.staffIds, wish.span.start, wish.span.end, hold.expiresAt],
-    "claim_for_hold",
+  owner: ClaimOwner,
+  { seats, span }: { seats: readonly S[]; span: Span },
+): Promise<S | null> {
+  const subjects = seats.map((seat) => [seat.staffId, ...seat.withStaffIds, ...seat.unitIds]);
+  const rows = await ctx.sql<{ position: number | null }>(
+    "SELECT claim_first_free($1, $2, $3, $4, $5, $6, $7, $8, $9) AS position",
+    [
+      ctx.tenantId,
+      owner.kind,
+      owner.id,
+      owner.kind === "hold" ? owner.expiresAt : null,
+      subjects.flat(),
+      subjects[0]?.length ?? 1,
+      seats.map((seat) => seat.locationId),
+      span.start,
+      span.end,
+    ],
+    "claim_first_free",
   );
-  return rows[0]?.winner ?? null;
+  return seats[(rows[0]?.position ?? 0) - 1] ?? null;
 }
 
 /** Turns a hold's claim into the appointment's, if the hold still lives by the database's clock. */

@@ -5,7 +5,7 @@ import { hashSecretToken, newSecretToken } from "#kernel/secret-token.ts";
 import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { instantText } from "./appointment-view.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimForHold } from "./claims.ts";
+import { claimedSpan, claimFirstFree } from "./claims.ts";
 import { deleteHold, type HoldRow, holdMinutes, holdView, lockHold } from "./holds.ts";
 import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
 import type { HoldSlotInput, HoldView } from "./schema.ts";
@@ -32,16 +32,16 @@ export async function holdSlot(
 
   const start = new Date(input.start);
   const hold = { id: newId(), expiresAt: await databaseTimeIn(ctx, holdMinutes) };
-  const staffIds = choice.value.candidates.map((candidate) => candidate.staffId);
-  const staffId = await claimForHold(ctx, hold, { staffIds, span: claimedSpan(start, terms.value) });
-  if (!staffId) return refuseTaken(ctx, input);
+  const wish = { seats: choice.value.candidates, span: claimedSpan(start, terms.value) };
+  const seat = await claimFirstFree(ctx, { kind: "hold", ...hold }, wish);
+  if (!seat) return refuseTaken(ctx, input);
 
   const row: HoldRow = {
     ...hold,
     serviceId: input.serviceId,
-    staffId,
+    staffId: seat.staffId,
     staffChosen: input.staffId !== undefined,
-    locationId: choice.value.candidates.find((candidate) => candidate.staffId === staffId)?.locationId ?? "",
+    locationId: seat.locationId,
     startsAt: start,
     endsAt: new Date(start.getTime() + terms.value.durationMin * minute),
     live: true,

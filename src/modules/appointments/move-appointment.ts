@@ -42,7 +42,7 @@ export async function moveAppointment(
   const moved = await changeTime(ctx, appointment, {
     start: new Date(input.start),
     durationMin: input.durationMin ?? booked,
-    candidates: [seat],
+    candidates: [{ ...seat, withStaffIds: [], unitIds: [] }],
     zoneOfLocation,
     notify: input.notify,
   });

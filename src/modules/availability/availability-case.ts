@@ -100,6 +100,7 @@ function visitOf(service: AvailabilityCase["service"]): VisitLength {
   return {
     duration: service.durationMin,
     slotInterval: service.slotIntervalMin,
+    grid: "hours",
     bufferBefore: service.bufferBeforeMin,
     bufferAfter: service.bufferAfterMin,
   };

@@ -1,7 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { type LoadedSchedule, loadSchedule, type ScheduleRequest } from "./load-schedule.ts";
-import type { Audience, Bookables } from "./rules/staff-candidates.ts";
+import type { Audience, Bookables } from "./rules/bookables.ts";
 
 /**
  * Loads what the question is about, or says what of it is not there: an archived service or person, one that

@@ -55,7 +55,15 @@ describe("who takes a visit", () => {
     expect(await choose(shop)).toEqual({
       ok: true,
       value: {
-        candidates: [{ staffId: shop.staff[0].id, locationId: shop.location.id, timeZone: "Europe/Berlin" }],
+        candidates: [
+          {
+            staffId: shop.staff[0].id,
+            locationId: shop.location.id,
+            timeZone: "Europe/Berlin",
+            withStaffIds: [],
+            unitIds: [],
+          },
+        ],
       },
     });
   });

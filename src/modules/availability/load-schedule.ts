@@ -1,10 +1,10 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { formatInstant } from "#kernel/time/instant.ts";
 import { minutesPerDay } from "#kernel/time/local-date.ts";
+import type { BookableService, Bookables, Place } from "./rules/bookables.ts";
 import { decodeClaims } from "./rules/decode-claims.ts";
 import { type RuleRow, ruleBook } from "./rules/rule-book.ts";
-import type { Place } from "./rules/schedules.ts";
-import { type Bookables, daysAround } from "./rules/staff-candidates.ts";
+import { daysAround } from "./rules/staff-candidates.ts";
 import type { Window } from "./rules/working-intervals.ts";
 
 export type ScheduleRequest = {
@@ -146,25 +146,57 @@ function unpack(row: PackedSchedule, serviceId: string): LoadedSchedule {
   const staffRows = row.staff ?? [];
   const claims = decodeClaims(row.claims, staffRows.length);
   const staff = staffRows.map(([id, name, noticeMin, horizonDays, placeIds], ordinal) => ({
-    ...{ id, name, noticeMin, horizonDays, placeIds },
+    ...{ id, name, noticeMin, horizonDays, placeIds, maxPerDay: null, maxPerWeek: null, weight: 1 },
     claims: claims(ordinal),
   }));
-  const places = (row.places ?? []).map(([id, timeZone]): Place => ({ id, timeZone }));
+  const places = (row.places ?? []).map(([id, timeZone]): Place => ({ id, name: "", timeZone }));
   return {
     business: row.business,
     service: row.service && serviceOf(row.service, serviceId),
     places,
     staff,
     rules: ruleBook((row.rules ?? []).map(ruleOf)),
+    resources: [],
+    travel: new Map(),
+    visits: null,
+    sessions: [],
   };
 }
 
 function serviceOf(row: ServiceRow, id: string): NonNullable<LoadedSchedule["service"]> {
   const { duration, slotInterval, bufferBefore, bufferAfter, ...rest } = row;
-  return { id, ...rest, visit: { duration, slotInterval, bufferBefore, bufferAfter } };
+  const plain: Pick<
+    BookableService,
+    "kind" | "assignment" | "staffNeeded" | "requirements" | "maxPerDay" | "maxPerWeek"
+  > = {
+    kind: "individual",
+    assignment: "load",
+    staffNeeded: 1,
+    requirements: [],
+    maxPerDay: null,
+    maxPerWeek: null,
+  };
+  return {
+    id,
+    ...rest,
+    ...plain,
+    visit: { duration, slotInterval, bufferBefore, bufferAfter, grid: "hours" },
+  };
 }
 
 function ruleOf(packed: PackedRule): RuleRow {
   const [kind, staffId, locationId, serviceId, weekday, startMinute, endMinute, firstDay, lastDay] = packed;
-  return { kind, staffId, locationId, serviceId, weekday, startMinute, endMinute, firstDay, lastDay };
+  const every = { resourceId: null, priority: 0, everyWeeks: 1, anchorDay: null, nthOfMonth: null };
+  return {
+    kind,
+    staffId,
+    locationId,
+    serviceId,
+    weekday,
+    startMinute,
+    endMinute,
+    firstDay,
+    lastDay,
+    ...every,
+  };
 }

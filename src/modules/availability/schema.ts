@@ -83,7 +83,17 @@ export type ChooseStaffInput = z.infer<typeof ChooseStaffInput>;
 
 export const ChooseStaffOutput = z.object({
   /** Who can take the start, the preferred one first; never empty. */
-  candidates: z.array(z.object({ staffId: z.string(), locationId: z.string(), timeZone: z.string() })),
+  candidates: z.array(
+    z.object({
+      staffId: z.string(),
+      locationId: z.string(),
+      timeZone: z.string(),
+      /** The others, when a visit takes several staff members. */
+      withStaffIds: z.array(z.string()),
+      /** A unit of a resource for each requirement. */
+      unitIds: z.array(z.string()),
+    }),
+  ),
 });
 export type ChooseStaffOutput = z.infer<typeof ChooseStaffOutput>;
 

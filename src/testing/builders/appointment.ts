@@ -62,8 +62,8 @@ export async function anAppointment(shop: Shop, overrides: AppointmentOverrides)
     });
     if (status === "cancelled") return;
     const [claim] = await ctx.sql<{ won: boolean }>(
-      "SELECT claim_time($1, 'appointment', $2, NULL, ARRAY[$3::uuid], ARRAY[$4::timestamptz], ARRAY[$5::timestamptz]) AS won",
-      [ctx.tenantId, id, staffId, startsAt, endsAt],
+      "SELECT claim_time($1, 'appointment', $2, NULL, $3, ARRAY[$4::uuid], $5, $6) AS won",
+      [ctx.tenantId, id, appointment.locationId, staffId, startsAt, endsAt],
     );
     if (!claim?.won) throw new Error(`${start} is taken already`);
   });

@@ -3,16 +3,24 @@ import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { wallOf } from "#kernel/time/wall-time.ts";
 import { zoneOffsets } from "#kernel/time/zone-offsets.ts";
 import { blockTimeOff } from "./block-time-off.ts";
+import type { Bookables, Place, Question } from "./bookables.ts";
 import { type Candidate, type Claims, noClaims, type VisitLength } from "./find-starts.ts";
 import { minutesInWords } from "./minutes-in-words.ts";
 import { startsOf } from "./offered-starts.ts";
-import type { Place } from "./schedules.ts";
 import { takesBookings } from "./slots.ts";
-import { type Bookables, type Question, type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
+import { type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
 import { countStarts } from "./start-set.ts";
 
-/** Somebody who can take the visit, and where. */
-export type Choice = { staffId: string; locationId: string; timeZone: string };
+/** Somebody who can take the visit, who else and what it takes, and where. */
+export type Choice = {
+  staffId: string;
+  locationId: string;
+  timeZone: string;
+  /** The others, when a visit takes several staff members. */
+  withStaffIds: string[];
+  /** A unit of a resource for each requirement. */
+  unitIds: string[];
+};
 
 type Option = { place: Place; candidate: StaffCandidate };
 
@@ -62,6 +70,8 @@ function inOrderOfPreference(able: readonly Option[], start: number): Choice[] {
       staffId: candidate.member.id,
       locationId: place.id,
       timeZone: place.timeZone,
+      withStaffIds: [],
+      unitIds: [],
     }));
 }
 

@@ -6,6 +6,8 @@ export type VisitLength = {
   readonly duration: number;
   /** Distance of the times offered, counted from the beginning of each working interval. */
   readonly slotInterval: number;
+  /** hours: starts count from the beginning of each working interval; clock: from midnight (60 means full hours). */
+  readonly grid: "hours" | "clock";
   readonly bufferBefore: number;
   readonly bufferAfter: number;
 };
@@ -19,6 +21,8 @@ export type Claims = {
   readonly ends: Int32Array;
   readonly first: number;
   readonly last: number;
+  /** Where each of them is (location ids), where that matters: another place may be a journey away. */
+  readonly places?: readonly (string | null)[];
 };
 
 export const noClaims: Claims = { starts: new Int32Array(0), ends: new Int32Array(0), first: 0, last: 0 };

@@ -1,9 +1,7 @@
 import { minutesPerDay } from "#kernel/time/local-date.ts";
+import type { Place } from "./bookables.ts";
 import { type RuleBook, type RuleRow, rulesOf, type Scope } from "./rule-book.ts";
 import { closed, closedWeek, type DayHours, dayHours, type Schedule } from "./schedule.ts";
-
-/** A place customers come to; its zone is the one of every wall time at it. */
-export type Place = { readonly id: string; readonly timeZone: string };
 
 /** Local dates for which overrides and time off are laid out (days since 1970-01-01, both included). */
 export type DayRange = { readonly first: number; readonly last: number };

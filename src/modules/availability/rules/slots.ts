@@ -1,6 +1,7 @@
 import { formatInstants } from "#kernel/time/instant.ts";
+import type { Bookables, Question } from "./bookables.ts";
 import { startsOf } from "./offered-starts.ts";
-import { type Bookables, type Question, type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
+import { type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
 import { emptyStartSet, hasStart, type StartSet, startsIn, uniteStarts } from "./start-set.ts";
 
 /** A start, who can take it (in display order) and where. Instants are ISO strings. */

@@ -1,47 +1,13 @@
 import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { type ZoneOffsets, zoneOffsets } from "#kernel/time/zone-offsets.ts";
 import { blockTimeOff } from "./block-time-off.ts";
-import {
-  type BookingLimits,
-  bookableWindow,
-  type StricterLimits,
-  stricterLimits,
-} from "./bookable-window.ts";
-import type { Candidate, Claims, VisitLength } from "./find-starts.ts";
+import { bookableWindow, stricterLimits } from "./bookable-window.ts";
+import type { Bookables, Place, Question, StaffMember } from "./bookables.ts";
+import type { Candidate, VisitLength } from "./find-starts.ts";
 import { intersectIntervals, mergeTouching } from "./intersect-intervals.ts";
-import type { RuleBook } from "./rule-book.ts";
 import { closedWeek, type Schedule } from "./schedule.ts";
-import { type DayRange, openingHours, type Place, serviceHours, staffHours, timeOff } from "./schedules.ts";
+import { type DayRange, openingHours, serviceHours, staffHours, timeOff } from "./schedules.ts";
 import { type Intervals, type Window, workingIntervals } from "./working-intervals.ts";
-
-export type BookableService = BookingLimits & { readonly id: string; readonly visit: VisitLength };
-
-export type StaffMember = BookingLimits & {
-  readonly id: string;
-  readonly name: string;
-  /** Places they work at. */
-  readonly placeIds: readonly string[];
-  readonly claims: Claims;
-};
-
-/** Everything that decides who can take a service and when, in the order it is shown to people. */
-export type Bookables = {
-  readonly business: StricterLimits & { readonly active: boolean; readonly timeZone: string };
-  readonly service: BookableService;
-  readonly places: readonly Place[];
-  readonly staff: readonly StaffMember[];
-  readonly rules: RuleBook;
-};
-
-/** Who asks: customers are bound by hours, notice and horizon; the team by nothing but claims. */
-export type Audience = "customer" | "member";
-
-export type Question = {
-  readonly window: Window;
-  readonly audience: Audience;
-  /** Epoch minutes, perhaps with a fraction. */
-  readonly now: number;
-};
 
 /** `timeOff` is among the claims already. */
 export type StaffCandidate = Candidate & { readonly member: StaffMember; readonly timeOff: Intervals };
