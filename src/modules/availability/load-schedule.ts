@@ -146,7 +146,17 @@ function unpack(row: PackedSchedule, serviceId: string): LoadedSchedule {
   const staffRows = row.staff ?? [];
   const claims = decodeClaims(row.claims, staffRows.length);
   const staff = staffRows.map(([id, name, noticeMin, horizonDays, placeIds], ordinal) => ({
-    ...{ id, name, noticeMin, horizonDays, placeIds, maxPerDay: null, maxPerWeek: null, weight: 1 },
+    ...{
+      id,
+      name,
+      noticeMin,
+      horizonDays,
+      placeIds,
+      maxPerDay: null,
+      maxPerWeek: null,
+      weight: 1,
+      recentVisits: 0,
+    },
     claims: claims(ordinal),
   }));
   const places = (row.places ?? []).map(([id, timeZone]): Place => ({ id, name: "", timeZone }));

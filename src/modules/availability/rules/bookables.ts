@@ -33,6 +33,8 @@ export type StaffMember = BookingLimits &
     readonly claims: Claims;
     /** Share of the visits for "anybody", where the service is assigned by weight; 1 or more. */
     readonly weight: number;
+    /** Visits of the service around the question, where it is assigned by weight; else 0. */
+    readonly recentVisits: number;
   };
 
 /** A room, chair or piece of equipment; every unit has claims of its own. */
