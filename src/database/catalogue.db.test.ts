@@ -102,6 +102,7 @@ describe("the database's catalogue", () => {
        WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace`,
     );
     expect(definers).toEqual([
+      "all_businesses by slotkeeper_platform",
       "businesses_of by slotkeeper_platform",
       "enqueue by slotkeeper_jobs",
       "list_businesses by slotkeeper_platform",
