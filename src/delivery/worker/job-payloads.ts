@@ -9,6 +9,7 @@ export const jobPayloads = {
   "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
   "send-login-link": z.object({ email: z.email() }),
   "clean-up": z.object({ tenantId }),
+  "follow-zone-data": z.object({ tenantId }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -108,6 +108,7 @@ async function runOnce({ settings, jobsUrl, pool, stopping, announceReady }: Ses
   }
   const [{ workerPool }] = await opened;
   const pulse = startPulse(workerPool.id, pool, jobsUrl);
+  await runner.addJob("check-zone-data", {}, { jobKey: "check-zone-data" });
   announceReady();
   const stop = () => runner.stop().catch(() => {});
   if (stopping.aborted) await stop();

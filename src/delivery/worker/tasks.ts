@@ -4,10 +4,12 @@ import { logger } from "#delivery/http/logger.ts";
 import { systemClock } from "#kernel/clock.ts";
 import type { TenantId } from "#kernel/ids.ts";
 import { mintLoginLink } from "#modules/accounts/mint-login-link.ts";
+import { followZoneData } from "#modules/appointments/follow-zone-data.ts";
 import { deliverEvent } from "#modules/notifications/deliver-event.ts";
 import { MailRefused } from "#modules/notifications/ports.ts";
 import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
 import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
+import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
 import { type JobName, type JobPayload, jobPayloads } from "./job-payloads.ts";
 import { sweepEvents } from "./sweep-events.ts";
@@ -41,11 +43,17 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
     async "clean-up"({ tenantId }) {
       await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
     },
+    async "follow-zone-data"({ tenantId }) {
+      const outcome = await withTenant(scopeOf(tenantId, "follow-zone-data"), followZoneData);
+      if (outcome.moved > 0)
+        logger().info({ tenantId, ...outcome }, "appointments follow new time zone data");
+    },
   };
   const checked = Object.entries(tasks).map(([name, task]) => [name, parsing(name as JobName, task)]);
   return {
     ...Object.fromEntries(checked),
     "sweep-events": (_payload, helpers) => sweepEvents(helpers.addJob),
+    "check-zone-data": (_payload, helpers) => checkZoneData(helpers.addJob),
   };
 }
 

@@ -17,6 +17,7 @@ const appointmentColumns = {
   notes: true,
   cancelReason: true,
   cancelledBy: true,
+  conflict: true,
   service: { select: { name: true } },
   staff: { select: { name: true } },
   customer: { select: { name: true, email: true, phone: true } },

@@ -1,5 +1,5 @@
 /** What an e-mail tells a customer. */
-export type CustomerMessageKind = "booked" | "requested" | "rescheduled" | "cancelled";
+export type CustomerMessageKind = "booked" | "requested" | "rescheduled" | "rezoned" | "cancelled";
 
 /** What an e-mail tells; "reassigned" tells a staff member that a visit of theirs is now another's. */
 export type MessageKind = CustomerMessageKind | "reassigned";
@@ -20,6 +20,7 @@ export const messageTable: Readonly<Record<string, Entry>> = {
   "appointment.pending": { kind: "requested", audiences: ["customer", "staff"] },
   "appointment.confirmed": { kind: "booked", audiences: ["customer"], from: "pending" },
   "appointment.rescheduled": { kind: "rescheduled", audiences: ["customer", "staff"] },
+  "appointment.rezoned": { kind: "rezoned", audiences: ["customer", "staff"] },
   "appointment.cancelled": { kind: "cancelled", audiences: ["customer", "staff"] },
 };
 

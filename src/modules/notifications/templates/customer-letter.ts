@@ -1,4 +1,5 @@
 import { formatMoney } from "#kernel/money.ts";
+import { zoneCity } from "#kernel/time/format-time.ts";
 import type { CustomerMessageKind } from "../rules/message-table.ts";
 import { customerTimes, firstName, mapHref, policySentence, shortTime } from "../rules/visit-words.ts";
 import type { Fact, Letter } from "./letter.ts";
@@ -52,6 +53,15 @@ const wordsFor: Record<CustomerMessageKind, (visit: Visit) => Words> = {
       paragraphs: [`Hi ${firstName(visit.customer.name)}, ${movedSentence(visit)}`],
     };
   },
+  rezoned: (visit) => ({
+    subject: `Unchanged: ${visit.service}, ${shortTime(visitTime(visit))}`,
+    heading: "Your visit stays at its time",
+    paragraphs: [
+      `Hi ${firstName(visit.customer.name)}, the clocks in ${zoneCity(visit.timeZone)} follow new rules by then. Your visit ` +
+        "stays at the time we promised; a calendar that shows another one is put right by the file attached.",
+      ...(visit.conflict ? [`${visit.business.name} may get in touch with you about it.`] : []),
+    ],
+  }),
   cancelled: (visit) => ({
     subject: `Cancelled: ${visit.service}, ${shortTime(visitTime(visit))}`,
     heading: "Your visit is cancelled",

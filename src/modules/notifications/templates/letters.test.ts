@@ -21,6 +21,7 @@ const visit: Visit = {
   notes: "Second floor",
   cancelReason: null,
   cancelledBy: null,
+  conflict: null,
   previousStart: null,
   service: "Haircut",
   staff: "Ana Ruiz",
@@ -40,7 +41,7 @@ const occasion = {
   manageUrl: "http://maison-vert.localhost:3000/manage/tok",
   nowMs: Date.parse("2026-02-20T08:00:00Z"),
 };
-const kinds: CustomerMessageKind[] = ["booked", "requested", "rescheduled", "cancelled"];
+const kinds: CustomerMessageKind[] = ["booked", "requested", "rescheduled", "rezoned", "cancelled"];
 
 describe("the customer's letter", () => {
   const letter = customerLetter("booked", visit, occasion);

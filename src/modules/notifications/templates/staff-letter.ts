@@ -48,6 +48,13 @@ const wordsFor: Record<MessageKind, (visit: Visit) => Words> = {
       ? `It was planned for ${when(visit, visit.previousStart)}.`
       : "The visit with you has changed.",
   }),
+  rezoned: (visit) => ({
+    subject: `${visit.conflict ? "Please look" : "Unchanged"}: ${about(visit)}`,
+    heading: visit.conflict ? "Two visits meet" : "A visit keeps its time",
+    paragraph: `The clocks at ${visit.location.name} follow new rules by then; the visit stays at the time that was promised. ${
+      visit.conflict ? `${visit.conflict} Please move one of them.` : "The calendar file is up to date."
+    }`,
+  }),
   reassigned: (visit) => ({
     subject: `Not yours any more: ${about(visit)}`,
     heading: "A visit went to someone else",

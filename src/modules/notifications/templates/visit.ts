@@ -14,6 +14,8 @@ export type Visit = {
   cancelReason: string | null;
   /** customer, member or system. */
   cancelledBy: string | null;
+  /** Why it can no longer be as agreed, in words. */
+  conflict: string | null;
   /** Where it was before the move that the message tells of; an instant. */
   previousStart: string | null;
   service: string;

@@ -4,6 +4,7 @@ const whatHappened: Record<string, string> = {
   "appointment.booked": "Booked",
   "appointment.confirmed": "Confirmed",
   "appointment.rescheduled": "Moved",
+  "appointment.rezoned": "Kept at its time under new clock rules",
   "appointment.edited": "Details changed",
   "appointment.cancelled": "Cancelled",
   "appointment.completed": "Completed",
