@@ -7,9 +7,9 @@ import type { Bookables, Place, Question } from "./bookables.ts";
 import { type Candidate, type Claims, noClaims, type VisitLength } from "./find-starts.ts";
 import { minutesInWords } from "./minutes-in-words.ts";
 import { startsOf } from "./offered-starts.ts";
-import { takesBookings } from "./slots.ts";
 import { type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
 import { countStarts } from "./start-set.ts";
+import { takesBookings } from "./takes-bookings.ts";
 
 /** Somebody who can take the visit, who else and what it takes, and where. */
 export type Choice = {

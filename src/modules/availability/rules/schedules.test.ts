@@ -3,14 +3,15 @@ import { type RuleRow, ruleBook } from "./rule-book.ts";
 import { openingHours, serviceHours, staffHours } from "./schedules.ts";
 
 const days = { first: 100, last: 110 };
-const place = { id: "A", timeZone: "UTC" };
-const nobody = { staffId: null, locationId: null, serviceId: null };
+const place = { id: "A", name: "A", timeZone: "UTC" };
+const nobody = { staffId: null, locationId: null, serviceId: null, resourceId: null };
+const plain = { priority: 0, everyWeeks: 1, anchorDay: null, nthOfMonth: null };
 const weekly = (scope: object, weekday: number, startMinute: number, endMinute: number): RuleRow => ({
-  ...{ ...nobody, ...scope },
+  ...{ ...nobody, ...plain, ...scope },
   ...{ kind: "weekly", weekday, startMinute, endMinute, firstDay: null, lastDay: null },
 });
 const override = (scope: object, day: number, minutes: [number, number] | null): RuleRow => ({
-  ...{ ...nobody, ...scope },
+  ...{ ...nobody, ...plain, ...scope },
   ...{ kind: "override", weekday: null, firstDay: day, lastDay: day },
   ...{ startMinute: minutes?.[0] ?? null, endMinute: minutes?.[1] ?? null },
 });

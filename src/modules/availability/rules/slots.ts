@@ -3,6 +3,7 @@ import type { Bookables, Question } from "./bookables.ts";
 import { startsOf } from "./offered-starts.ts";
 import { type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
 import { emptyStartSet, hasStart, type StartSet, startsIn, uniteStarts } from "./start-set.ts";
+import { takesBookings } from "./takes-bookings.ts";
 
 /** A start, who can take it (in display order) and where. Instants are ISO strings. */
 export type OfferedSlot = { start: string; end: string; staffIds: string[]; locationId: string };
@@ -26,11 +27,6 @@ export function offeredStarts(bookables: Bookables, question: Question): Int32Ar
     for (const { starts } of staffStarts(bookables, place, question)) uniteStarts(all, starts);
   }
   return startsIn(all);
-}
-
-/** A suspended business shows itself and takes no bookings; its team still may. */
-export function takesBookings({ business }: Bookables, { audience }: Question): boolean {
-  return business.active || audience === "member";
 }
 
 type StaffStarts = { staffId: string; starts: StartSet };

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { formatInstant, parseInstant } from "#kernel/time/instant.ts";
 import { isoWeekday, minutesPerDay, parseLocalDate } from "#kernel/time/local-date.ts";
 import { wallClockAt } from "#testing/slot-oracle.ts";
+import type { Bookables, Question, StaffMember } from "./bookables.ts";
 import type { Claims } from "./find-starts.ts";
 import { type RuleRow, ruleBook } from "./rule-book.ts";
 import { offeredSlots } from "./slots.ts";
-import type { Bookables, Question, StaffMember } from "./staff-candidates.ts";
 
 /**
  * The whole set of rules against a search that asks of every moment, and of every visit, whether each rule lets it
@@ -18,6 +18,9 @@ const cell = 5;
 /** Around the night to 29 March 2026, when clocks go from 02:00 to 03:00. */
 const midnight = parseInstant("2026-03-28T23:00:00Z");
 const firstDay = parseLocalDate("2026-03-27");
+
+/** What a rule that uses nothing special says. */
+const plain = { resourceId: null, priority: 0, everyWeeks: 1, anchorDay: null, nthOfMonth: null };
 
 type Scope = { staffId: string | null; locationId: string | null; serviceId: string | null };
 const scopes: Scope[] = [
@@ -54,6 +57,7 @@ const week = fc
   .map(({ scope, minutes, weekdays }) =>
     weekdays.map(
       (weekday): RuleRow => ({
+        ...plain,
         ...scope,
         ...minutes,
         weekday,
@@ -69,14 +73,18 @@ const override = fc
     dates,
     minutes: fc.oneof({ weight: 4, arbitrary: hours(120, 1440) }, { weight: 1, arbitrary: wholeDay }),
   })
-  .map(({ scope, dates, minutes }): RuleRow[] => [{ ...scope, ...dates, ...minutes, kind: "override" }]);
+  .map(({ scope, dates, minutes }): RuleRow[] => [
+    { ...plain, ...scope, ...dates, ...minutes, kind: "override" },
+  ]);
 const timeOff = fc
   .record({
     scope: fc.constantFrom(...scopes),
     dates,
     minutes: fc.oneof({ weight: 9, arbitrary: hours(5, 240) }, { weight: 1, arbitrary: wholeDay }),
   })
-  .map(({ scope, dates, minutes }): RuleRow[] => [{ ...scope, ...dates, ...minutes, kind: "time_off" }]);
+  .map(({ scope, dates, minutes }): RuleRow[] => [
+    { ...plain, ...scope, ...dates, ...minutes, kind: "time_off" },
+  ]);
 const rules = fc
   .tuple(
     fc.array(week, { minLength: 1, maxLength: 5 }),
@@ -100,6 +108,7 @@ const claims: fc.Arbitrary<Claims> = fc
     };
   });
 const optional = (minimum: number, maximum: number) => fc.option(fc.integer({ min: minimum, max: maximum }));
+const unlimited = { maxPerDay: fc.constant(null), maxPerWeek: fc.constant(null) };
 const person = (id: string): fc.Arbitrary<StaffMember> =>
   fc.record({
     id: fc.constant(id),
@@ -108,6 +117,9 @@ const person = (id: string): fc.Arbitrary<StaffMember> =>
     claims,
     noticeMin: optional(0, 300),
     horizonDays: optional(2, 9),
+    ...unlimited,
+    weight: fc.constant(1),
+    recentVisits: fc.constant(0),
   });
 
 const bookables: fc.Arbitrary<Bookables> = fc.record({
@@ -119,6 +131,11 @@ const bookables: fc.Arbitrary<Bookables> = fc.record({
   }),
   service: fc.record({
     id: fc.constant("S"),
+    kind: fc.constant("individual"),
+    assignment: fc.constant("load"),
+    staffNeeded: fc.constant(1),
+    requirements: fc.constant([]),
+    ...unlimited,
     noticeMin: optional(0, 300),
     horizonDays: optional(2, 9),
     visit: fc.record({
@@ -126,14 +143,19 @@ const bookables: fc.Arbitrary<Bookables> = fc.record({
       slotInterval: fc.integer({ min: 5, max: 60 }),
       bufferBefore: fc.integer({ min: 0, max: 40 }),
       bufferAfter: fc.integer({ min: 0, max: 40 }),
+      grid: fc.constant("hours"),
     }),
   }),
   places: fc.constant([
-    { id: "A", timeZone: zone },
-    { id: "B", timeZone: zone },
+    { id: "A", name: "A", timeZone: zone },
+    { id: "B", name: "B", timeZone: zone },
   ]),
   staff: fc.tuple(person("1"), person("2")),
   rules,
+  resources: fc.constant([]),
+  travel: fc.constant(new Map()),
+  visits: fc.constant(null),
+  sessions: fc.constant([]),
 });
 
 const question: fc.Arbitrary<Question> = fc

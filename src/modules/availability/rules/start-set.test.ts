@@ -12,7 +12,7 @@ import {
 } from "./start-set.ts";
 
 const window = { from: 29_000_003, until: 29_000_103 };
-const visit = { duration: 1, slotInterval: 1, bufferBefore: 0, bufferAfter: 0 };
+const visit = { duration: 1, slotInterval: 1, grid: "hours" as const, bufferBefore: 0, bufferAfter: 0 };
 const minute = fc.integer({ min: window.from, max: window.until - 1 });
 
 function setOf(starts: readonly number[]): StartSet {

@@ -31,6 +31,54 @@ export function intersectStarts(into: StartSet, other: StartSet): void {
   }
 }
 
+/** Adds every minute of `[from, until)`, as far as it lies in the set's window. */
+export function addMinutes(set: StartSet, from: number, until: number): void {
+  const { words } = set;
+  const first = Math.max(0, from - set.from);
+  const end = Math.min(until, set.until) - set.from;
+  if (end <= first) return;
+  const firstWord = first >>> 5;
+  const lastWord = (end - 1) >>> 5;
+  for (let index = firstWord; index <= lastWord; index++) {
+    words[index] = (words[index] as number) | maskOf(index, first, end);
+  }
+}
+
+/** Takes every minute of `[from, until)` out. */
+export function removeMinutes(set: StartSet, from: number, until: number): void {
+  const { words } = set;
+  const first = Math.max(0, from - set.from);
+  const end = Math.min(until, set.until) - set.from;
+  if (end <= first) return;
+  const firstWord = first >>> 5;
+  const lastWord = (end - 1) >>> 5;
+  for (let index = firstWord; index <= lastWord; index++) {
+    words[index] = (words[index] as number) & ~maskOf(index, first, end);
+  }
+}
+
+/** Whether there is a start in `[from, until)`. */
+export function hasAnyStart(set: StartSet, from: number, until: number): boolean {
+  const { words } = set;
+  const first = Math.max(0, from - set.from);
+  const end = Math.min(until, set.until) - set.from;
+  if (end <= first) return false;
+  const firstWord = first >>> 5;
+  const lastWord = (end - 1) >>> 5;
+  for (let index = firstWord; index <= lastWord; index++) {
+    if (((words[index] as number) & maskOf(index, first, end)) !== 0) return true;
+  }
+  return false;
+}
+
+/** The bits of word `index` that lie in `[first, end)`; the word must touch it. */
+function maskOf(index: number, first: number, end: number): number {
+  const low = first - (index << 5);
+  const high = end - (index << 5);
+  const fromLow = low <= 0 ? -1 : -1 << low;
+  return high >= 32 ? fromLow : fromLow & ~(-1 << high);
+}
+
 /** The starts in ascending order (epoch minutes). */
 export function startsIn(set: StartSet): Int32Array {
   const words = set.words;
