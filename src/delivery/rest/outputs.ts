@@ -13,6 +13,9 @@ export function serviceJson(service: Service, currency: string) {
     description: service.description,
     category: service.categoryName,
     image_url: service.imageUrl,
+    kind: service.kind,
+    /** Seats of a session; null where a visit is one party's. */
+    capacity: service.kind === "class" ? service.capacity : null,
     duration_minutes: service.durationMin,
     price_cents: service.priceMinor,
     price_kind: service.priceKind,

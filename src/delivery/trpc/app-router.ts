@@ -3,7 +3,7 @@ import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
 import { businessRouter, locationsRouter } from "./routers/business.ts";
-import { categoriesRouter, servicesRouter } from "./routers/catalog.ts";
+import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
@@ -15,6 +15,7 @@ export const appRouter = router({
   categories: categoriesRouter,
   customers: customersRouter,
   locations: locationsRouter,
+  resources: resourcesRouter,
   schedule: scheduleRouter,
   services: servicesRouter,
   staff: staffRouter,

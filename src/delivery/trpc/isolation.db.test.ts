@@ -3,7 +3,9 @@ import { z } from "zod";
 import { newId } from "#kernel/ids.ts";
 import { addTimeOff } from "#modules/availability/add-time-off.ts";
 import { saveDateOverride } from "#modules/availability/save-date-override.ts";
+import { saveHoursPlan } from "#modules/availability/save-hours-plan.ts";
 import { saveCategory } from "#modules/catalog/save-category.ts";
+import { saveResource } from "#modules/catalog/save-resource.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -14,7 +16,15 @@ import { createCaller } from "./procedures.ts";
 
 /** Ids of a business, one of each kind. */
 type Ids = Record<
-  "service" | "category" | "staff" | "location" | "customer" | "appointment" | "timeOff" | "override",
+  | "service"
+  | "category"
+  | "staff"
+  | "location"
+  | "customer"
+  | "appointment"
+  | "timeOff"
+  | "override"
+  | "resource",
   string
 >;
 
@@ -24,6 +34,17 @@ const start = "2027-03-02T15:00:00Z";
 const week = [{ weekday: 1, intervals: [{ startMinute: 540, endMinute: 600 }] }];
 const on = { dateFrom: "2027-03-02", dateTo: "2027-03-02" };
 const service = { name: "Stolen", durationMin: 30, priceMinor: 1 };
+
+type ScopeOf = { staffId?: string; locationId?: string; serviceId?: string };
+
+/** Asks about everything that has a schedule, one after the other. */
+function ofOneScope(ask: (caller: ReturnType<typeof callerOf>, scope: ScopeOf) => Promise<unknown>): Ask[] {
+  return [
+    (caller, { staff }) => ask(caller, { staffId: staff }),
+    (caller, { location }) => ask(caller, { locationId: location }),
+    (caller, { service }) => ask(caller, { serviceId: service }),
+  ];
+}
 
 /** How each procedure names things of a business; every one that takes an id must be here. */
 const asks: Record<string, Ask[]> = {
@@ -63,31 +84,44 @@ const asks: Record<string, Ask[]> = {
   "customers.save": [(caller, { customer }) => caller.customers.save({ id: customer, name: "Stolen" })],
   "locations.save": [(caller, { location }) => caller.locations.save({ id: location, name: "Stolen" })],
   "locations.archive": [(caller, { location }) => caller.locations.archive({ id: location })],
-  "schedule.read": [
-    (caller, { staff }) => caller.schedule.read({ staffId: staff }),
-    (caller, { location }) => caller.schedule.read({ locationId: location }),
+  "locations.saveTravelTimes": [
+    (caller, ids) =>
+      caller.locations.saveTravelTimes({
+        times: [{ fromLocationId: ids.location, toLocationId: ids.service, minutes: 20 }],
+      }),
   ],
-  "schedule.saveWeeklyHours": [
-    (caller, { staff }) => caller.schedule.saveWeeklyHours({ staffId: staff, week }),
+  "resources.save": [
+    (caller, { resource }) => caller.resources.save({ id: resource, name: "Stolen", units: 3 }),
+    (caller, { location }) => caller.resources.save({ name: "Stolen", locationId: location }),
   ],
-  "schedule.saveOpeningHours": [
-    (caller, { location }) => caller.schedule.saveOpeningHours({ locationId: location, week }),
-  ],
-  "schedule.saveDateOverride": [
-    (caller, { staff }) => caller.schedule.saveDateOverride({ staffId: staff, ...on, intervals: [] }),
-    (caller, { location }) =>
-      caller.schedule.saveDateOverride({ locationId: location, ...on, intervals: [] }),
-  ],
+  "resources.archive": [(caller, { resource }) => caller.resources.archive({ id: resource })],
+  "resources.restore": [(caller, { resource }) => caller.resources.restore({ id: resource })],
+  "schedule.read": ofOneScope((caller, scope) => caller.schedule.read(scope)),
+  "schedule.saveWeeklyHours": ofOneScope((caller, scope) =>
+    caller.schedule.saveWeeklyHours({ ...scope, week }),
+  ),
+  "schedule.saveHoursPlan": ofOneScope((caller, scope) =>
+    caller.schedule.saveHoursPlan({ ...scope, weeks: [week], ...on }),
+  ),
+  "schedule.saveMonthlyHours": ofOneScope((caller, scope) =>
+    caller.schedule.saveMonthlyHours({ ...scope, nth: 1, weekday: 6, intervals: [] }),
+  ),
+  "schedule.removeHoursPlan": [(caller, { plan }) => caller.schedule.removeHoursPlan({ id: plan })],
+  "schedule.saveDateOverride": ofOneScope((caller, scope) =>
+    caller.schedule.saveDateOverride({ ...scope, ...on, intervals: [] }),
+  ),
   "schedule.removeDateOverride": [
     (caller, { override }) => caller.schedule.removeDateOverride({ id: override }),
   ],
-  "schedule.addTimeOff": [(caller, { staff }) => caller.schedule.addTimeOff({ staffId: staff, ...on })],
+  "schedule.addTimeOff": ofOneScope((caller, scope) => caller.schedule.addTimeOff({ ...scope, ...on })),
   "schedule.removeTimeOff": [(caller, { timeOff }) => caller.schedule.removeTimeOff({ id: timeOff })],
   "services.save": [
     (caller, ids) => caller.services.save({ ...service, id: ids.service }),
     (caller, { category }) => caller.services.save({ ...service, categoryId: category }),
     (caller, { staff }) => caller.services.save({ ...service, staffIds: [staff] }),
     (caller, { location }) => caller.services.save({ ...service, locationIds: [location] }),
+    (caller, { staff }) => caller.services.save({ ...service, weights: { [staff]: 2 } }),
+    (caller, { resource }) => caller.services.save({ ...service, requirements: [[resource]] }),
   ],
   "services.archive": [(caller, ids) => caller.services.archive({ id: ids.service })],
   "services.restore": [(caller, ids) => caller.services.restore({ id: ids.service })],
@@ -123,9 +157,18 @@ async function idsOf(shop: Shop): Promise<Ids> {
     const category = await saveCategory(ctx, { name: "Theirs" });
     const timeOff = await addTimeOff(ctx, { staffId, ...on });
     const override = await saveDateOverride(ctx, { staffId, ...on, intervals: [] });
-    if (!category.ok || !timeOff.ok || !override.ok)
+    const resource = await saveResource(ctx, { name: "Their room", units: 2 });
+    if (!resource.ok) throw new Error("The other business could not be furnished");
+    const plan = await saveHoursPlan(ctx, { staffId, weeks: [week], ...on });
+    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok)
       throw new Error("The other business could not be furnished");
-    return { category: category.value.id, timeOff: timeOff.value.id, override: override.value.id };
+    const [timeOffId, overrideId] = [timeOff.value.id, override.value.id];
+    return {
+      category: category.value.id,
+      timeOff: timeOffId,
+      override: overrideId,
+      resource: resource.value.id,
+    };
   });
   const { service: first, staff, location } = shop;
   return {
@@ -150,6 +193,10 @@ const tables = [
   "customer",
   "appointment",
   "occupancy",
+  "resource",
+  "resource_unit",
+  "service_resource",
+  "travel_time",
   "event",
 ];
 
@@ -218,9 +265,17 @@ describe("somebody who is not signed in", () => {
   it.each(Object.keys(asks))("is asked to sign in by %s", async (path) => {
     const nobody = createCaller(appRouter)(contextFor(async () => null));
     const ids = Object.fromEntries(
-      ["service", "category", "staff", "location", "customer", "appointment", "timeOff", "override"].map(
-        (name) => [name, newId()],
-      ),
+      [
+        "service",
+        "category",
+        "staff",
+        "location",
+        "customer",
+        "appointment",
+        "timeOff",
+        "override",
+        "resource",
+      ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])
       await expect(ask(nobody, ids)).rejects.toMatchObject({ code: "UNAUTHORIZED" });

@@ -1,32 +1,41 @@
 import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
-import { type Refused, type Result, refuse } from "#kernel/result.ts";
+import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { freeSlug, slugFrom } from "#modules/tenants/rules/slugs.ts";
 import { isUniqueViolation } from "#modules/tenants/rules/unique-violation.ts";
 import { readService } from "./read-service.ts";
-import type { SaveServiceInput, Service } from "./schema.ts";
+import { refuseKind } from "./refuse-kind.ts";
+import { serviceWarnings } from "./rules/service-warnings.ts";
+import type { SaveServiceInput, SaveServiceOutput } from "./schema.ts";
+import { linkLocations, linkResources, linkStaff, refuseResources } from "./service-links.ts";
 
-/** Adds or changes a service with the staff and locations that offer it (B1). */
+/** Adds or changes a service with who and what it takes and the locations that offer it (B1). */
 export async function saveService(
   ctx: TenantContext,
   input: SaveServiceInput,
-): Promise<Result<Service, "forbidden" | "notFound" | "inUse">> {
-  const refused = requireRight(ctx.actor, "catalog.write") ?? (await refuseStrangers(ctx, input));
+): Promise<Result<SaveServiceOutput, "forbidden" | "notFound" | "inUse" | "invalid">> {
+  const refused =
+    requireRight(ctx.actor, "catalog.write") ??
+    (await refuseStrangers(ctx, input)) ??
+    (await refuseResources(ctx, input.requirements)) ??
+    (await refuseKind(ctx, input));
   if (refused) return refused;
   try {
     const id = input.id ? await changeService(ctx, input.id, input) : await addService(ctx, input);
     if (!id) return refuse("notFound", "This service is no longer there.");
-    await linkStaff(ctx, id, input.staffIds);
+    await linkStaff(ctx, id, input);
     await linkLocations(ctx, id, input.locationIds);
+    await linkResources(ctx, id, input.requirements);
     await appendEvent(ctx, {
       type: input.id ? "service.changed" : "service.added",
       subjectType: "service",
       subjectId: id,
       payload: { name: input.name },
     });
-    return readService(ctx, { id });
+    const saved = await readService(ctx, { id });
+    return saved.ok ? ok({ ...saved.value, warnings: serviceWarnings(saved.value) }) : saved;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return refuse("inUse", "Another service has this address: choose a different one.");
@@ -38,7 +47,8 @@ async function refuseStrangers(
   ctx: TenantContext,
   input: SaveServiceInput,
 ): Promise<Refused<"notFound"> | null> {
-  const { categoryId, staffIds = [], locationIds = [] } = input;
+  const { categoryId, locationIds = [], weights = {} } = input;
+  const staffIds = [...new Set([...(input.staffIds ?? []), ...Object.keys(weights)])];
   if (categoryId && !(await ctx.db.serviceCategory.count({ where: { id: categoryId } }))) {
     return refuse("notFound", "This category is no longer there: choose another.");
   }
@@ -51,11 +61,14 @@ async function refuseStrangers(
   return null;
 }
 
-type Columns = Omit<SaveServiceInput, "id" | "slug" | "staffIds" | "locationIds">;
+type Links = "id" | "slug" | "staffIds" | "locationIds" | "weights" | "requirements";
 
-function columnsOf(input: SaveServiceInput): Columns {
-  const { id: _id, slug: _slug, staffIds: _staffIds, locationIds: _locationIds, ...columns } = input;
-  return columns;
+function columnsOf(input: SaveServiceInput): Omit<SaveServiceInput, Links> {
+  const { id: _id, slug: _slug, staffIds: _staff, locationIds: _places, ...rest } = input;
+  const { weights: _weights, requirements: _requirements, ...columns } = rest;
+  // Seats are for classes, several people at once for visits.
+  if (columns.kind === "individual") return { ...columns, capacity: 1 };
+  return columns.kind === "class" ? { ...columns, staffNeeded: 1 } : columns;
 }
 
 async function changeService(
@@ -90,26 +103,4 @@ async function slugForName(ctx: TenantContext, name: string): Promise<string> {
     select: { slug: true },
   });
   return freeSlug(base, new Set(similar.map((service) => service.slug)));
-}
-
-async function linkStaff(
-  ctx: TenantContext,
-  serviceId: string,
-  staffIds: string[] | undefined,
-): Promise<void> {
-  if (!staffIds) return;
-  await ctx.db.staffService.deleteMany({ where: { serviceId, staffId: { notIn: staffIds } } });
-  const data = staffIds.map((staffId) => ({ tenantId: ctx.tenantId, serviceId, staffId }));
-  await ctx.db.staffService.createMany({ data, skipDuplicates: true });
-}
-
-async function linkLocations(
-  ctx: TenantContext,
-  serviceId: string,
-  locationIds: string[] | undefined,
-): Promise<void> {
-  if (!locationIds) return;
-  await ctx.db.locationService.deleteMany({ where: { serviceId, locationId: { notIn: locationIds } } });
-  const data = locationIds.map((locationId) => ({ tenantId: ctx.tenantId, serviceId, locationId }));
-  await ctx.db.locationService.createMany({ data, skipDuplicates: true });
 }

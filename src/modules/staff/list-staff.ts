@@ -8,7 +8,7 @@ const staff = `${selectStaff} AND ($2 OR p.archived_at IS NULL) AND ($3::uuid IS
     SELECT FROM staff_service ss WHERE ss.tenant_id = $1 AND ss.staff_id = p.id AND ss.service_id = $3))
   ${staffOrder}`;
 
-/** Whose time can be booked (B3). Contact details and archived people are for the team. */
+/** Whose time can be booked (B3). Contact details, limits and archived people are for the team. */
 export async function listStaff(
   ctx: TenantContext,
   input: ListStaffInput,
@@ -18,9 +18,9 @@ export async function listStaff(
   const withArchived = !input.publicOnly && input.includeArchived;
   const values = [ctx.tenantId, withArchived, input.serviceId ?? null];
   const rows = await ctx.sql<StaffMember>(staff, values, "list_staff");
-  return ok({ staff: input.publicOnly ? rows.map(withoutContact) : rows });
+  return ok({ staff: input.publicOnly ? rows.map(withoutPrivate) : rows });
 }
 
-function withoutContact(person: StaffMember): StaffMember {
-  return { ...person, email: null, phone: null };
+function withoutPrivate(person: StaffMember): StaffMember {
+  return { ...person, email: null, phone: null, maxPerDay: null, maxPerWeek: null };
 }

@@ -11,6 +11,7 @@ import {
   optionalText,
   position,
   requiredText,
+  visitsAtMost,
 } from "#modules/tenants/fields.ts";
 
 export const StaffMember = z.object({
@@ -32,6 +33,9 @@ export const StaffMember = z.object({
   phone: z.string().nullable(),
   noticeMin: z.number().nullable(),
   horizonDays: z.number().nullable(),
+  /** Most visits on one local date, and from Monday to Sunday; null: any number. For members only. */
+  maxPerDay: z.number().nullable(),
+  maxPerWeek: z.number().nullable(),
   archived: z.boolean(),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -58,6 +62,8 @@ export const SaveStaffInput = z.object({
   position: position.optional(),
   noticeMin: noticeMinutes.nullable().optional(),
   horizonDays: horizonDays.nullable().optional(),
+  maxPerDay: visitsAtMost.nullable().optional(),
+  maxPerWeek: visitsAtMost.nullable().optional(),
   serviceIds: idList.optional(),
   /** A new staff member without any works at every location. */
   locationIds: idList.optional(),

@@ -59,6 +59,18 @@ describe("the list of staff", () => {
 });
 
 describe("saving staff", () => {
+  it("keeps limits, which visitors do not see, and takes them away when told so", async () => {
+    const shop = await aShop();
+    const { id, name } = shop.staff[0];
+    const limits = { maxPerDay: 5, maxPerWeek: 20 };
+    const saved = await shop.run((ctx) => saveStaff(ctx, { id, name, ...limits }));
+    expect(saved).toMatchObject({ ok: true, value: limits });
+    const visitor = await shop.run((ctx) => listStaff(ctx, forVisitors), { as: aVisitor });
+    expect(visitor).toMatchObject({ value: { staff: [{ maxPerDay: null, maxPerWeek: null }] } });
+    const without = await shop.run((ctx) => saveStaff(ctx, { id, name, maxPerDay: null }));
+    expect(without).toMatchObject({ value: { maxPerDay: null, maxPerWeek: 20 } });
+  });
+
   it("adds a person, who works at every location unless told otherwise", async () => {
     const shop = await aShop();
     const person = { name: "Ana", title: "Stylist", color: "#aa3366", serviceIds: [shop.service.id] };

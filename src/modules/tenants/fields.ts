@@ -92,8 +92,8 @@ export function wholeNumber(bounds: { minimum: number; maximum: number; unit: st
   return z
     .number("Enter a number")
     .int("Enter a whole number")
-    .min(minimum, minimum === 0 ? "Cannot be negative" : `Must be at least ${minimum} ${unit}`)
-    .max(maximum, `Must be at most ${maximum} ${unit}`);
+    .min(minimum, minimum === 0 ? "Cannot be negative" : `Must be at least ${minimum} ${unit}`.trim())
+    .max(maximum, `Must be at most ${maximum} ${unit}`.trim());
 }
 
 /** Minutes between booking and start; two months at most. */
@@ -101,6 +101,9 @@ export const noticeMinutes = wholeNumber({ minimum: 0, maximum: 86_400, unit: "m
 
 /** Days ahead that can be booked. */
 export const horizonDays = wholeNumber({ minimum: 1, maximum: 730, unit: "days" });
+
+/** A limit on visits; without one it is null. */
+export const visitsAtMost = wholeNumber({ minimum: 1, maximum: 1000, unit: "visits" });
 
 /** Order in a list, smallest first. */
 export const position = wholeNumber({ minimum: 0, maximum: 100_000, unit: "" });

@@ -142,3 +142,15 @@ export type SaveLocationInput = z.infer<typeof SaveLocationInput>;
 
 export const ArchiveLocationInput = z.object({ id });
 export type ArchiveLocationInput = z.infer<typeof ArchiveLocationInput>;
+
+/** How long somebody needs from one location to another. */
+export const TravelTime = z.object({
+  fromLocationId: id,
+  toLocationId: id,
+  minutes: wholeNumber({ minimum: 0, maximum: 720, unit: "minutes" }),
+});
+export type TravelTime = z.infer<typeof TravelTime>;
+
+/** All of them, each way by itself: what is left out takes no time. */
+export const SaveTravelTimesInput = z.object({ times: z.array(TravelTime).max(1000, "Enter at most 1000") });
+export type SaveTravelTimesInput = z.infer<typeof SaveTravelTimesInput>;

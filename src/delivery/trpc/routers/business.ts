@@ -1,11 +1,14 @@
 import { archiveLocation } from "#modules/tenants/archive-location.ts";
 import { listLocations } from "#modules/tenants/list-locations.ts";
+import { listTravelTimes } from "#modules/tenants/list-travel-times.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import { saveLocation } from "#modules/tenants/save-location.ts";
+import { saveTravelTimes } from "#modules/tenants/save-travel-times.ts";
 import {
   ArchiveLocationInput,
   ListLocationsInput,
   SaveLocationInput,
+  SaveTravelTimesInput,
   UpdateBusinessInput,
 } from "#modules/tenants/schema.ts";
 import { updateBusiness } from "#modules/tenants/update-business.ts";
@@ -20,4 +23,6 @@ export const locationsRouter = router({
   list: queryOf(ListLocationsInput, listLocations),
   save: mutationOf(SaveLocationInput, saveLocation),
   archive: mutationOf(ArchiveLocationInput, archiveLocation),
+  travelTimes: queryOfAll(listTravelTimes),
+  saveTravelTimes: mutationOf(SaveTravelTimesInput, saveTravelTimes),
 });
