@@ -60,7 +60,7 @@ module.exports = {
       from: { path: "^src/modules/[^/]+/rules/", pathNot: test },
       to: {
         path: "^src/|^prisma/",
-        pathNot: "^src/kernel/|^src/modules/[^/]+/(rules/|schema\\.ts$)",
+        pathNot: "^src/kernel/|^src/modules/[^/]+/(rules/|([a-z]+-)?schema\\.ts$)",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -134,7 +134,7 @@ module.exports = {
       from: { path: "^src/(ui|embed)/", pathNot: test },
       to: {
         path: "^src/(database|adapters|generated|app|testing|modules|env\\.ts|compose\\.ts)",
-        pathNot: "^src/modules/[^/]+/(schema\\.ts$|rules/)",
+        pathNot: "^src/modules/[^/]+/(([a-z]+-)?schema\\.ts$|rules/)",
       },
     },
     {

@@ -1,6 +1,6 @@
 import { type TenantContext, withTenant } from "#database/tenant-context.ts";
 import { readSchedule } from "#modules/availability/read-schedule.ts";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import { listStaff } from "#modules/staff/list-staff.ts";
 import type { Location } from "#modules/tenants/schema.ts";

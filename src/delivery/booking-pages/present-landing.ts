@@ -1,7 +1,7 @@
 import { formatMinuteOfDay, zoneCity } from "#kernel/time/format-time.ts";
 import { isoWeekday, parseLocalDate } from "#kernel/time/local-date.ts";
 import { localDateOf } from "#kernel/time/wall-time.ts";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import type { ListServicesOutput, Service } from "#modules/catalog/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";

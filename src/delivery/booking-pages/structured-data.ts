@@ -1,5 +1,5 @@
 import { formatClock } from "#kernel/time/format-time.ts";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import type { Location } from "#modules/tenants/schema.ts";
 import type { LandingFacts } from "./present-landing.ts";
 

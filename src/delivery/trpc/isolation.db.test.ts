@@ -24,6 +24,7 @@ type Ids = Record<
   | "appointment"
   | "timeOff"
   | "override"
+  | "plan"
   | "resource",
   string
 >;
@@ -35,7 +36,7 @@ const week = [{ weekday: 1, intervals: [{ startMinute: 540, endMinute: 600 }] }]
 const on = { dateFrom: "2027-03-02", dateTo: "2027-03-02" };
 const service = { name: "Stolen", durationMin: 30, priceMinor: 1 };
 
-type ScopeOf = { staffId?: string; locationId?: string; serviceId?: string };
+type ScopeOf = { staffId?: string; locationId?: string; serviceId?: string; resourceId?: string };
 
 /** Asks about everything that has a schedule, one after the other. */
 function ofOneScope(ask: (caller: ReturnType<typeof callerOf>, scope: ScopeOf) => Promise<unknown>): Ask[] {
@@ -43,6 +44,7 @@ function ofOneScope(ask: (caller: ReturnType<typeof callerOf>, scope: ScopeOf) =
     (caller, { staff }) => ask(caller, { staffId: staff }),
     (caller, { location }) => ask(caller, { locationId: location }),
     (caller, { service }) => ask(caller, { serviceId: service }),
+    (caller, { resource }) => ask(caller, { resourceId: resource }),
   ];
 }
 
@@ -164,6 +166,7 @@ async function idsOf(shop: Shop): Promise<Ids> {
       throw new Error("The other business could not be furnished");
     const [timeOffId, overrideId] = [timeOff.value.id, override.value.id];
     return {
+      plan: plan.value.id,
       category: category.value.id,
       timeOff: timeOffId,
       override: overrideId,
@@ -274,6 +277,7 @@ describe("somebody who is not signed in", () => {
         "appointment",
         "timeOff",
         "override",
+        "plan",
         "resource",
       ].map((name) => [name, newId()]),
     ) as Ids;

@@ -5,7 +5,6 @@ import { useDatabase } from "#testing/database.ts";
 import { addTimeOff } from "./add-time-off.ts";
 import { findSlots } from "./find-slots.ts";
 import { saveDateOverride } from "./save-date-override.ts";
-import { saveOpeningHours } from "./save-opening-hours.ts";
 import { saveWeeklyHours } from "./save-weekly-hours.ts";
 import type { FindSlotsInput } from "./schema.ts";
 
@@ -108,7 +107,7 @@ describe("slots of a business", () => {
       .withService({ slotIntervalMin: 60 });
     const intervals = [{ startMinute: 600, endMinute: 720 }];
     await shop.run((ctx) =>
-      saveOpeningHours(ctx, {
+      saveWeeklyHours(ctx, {
         locationId: shop.location.id,
         week: everyDay.map((weekday) => ({ weekday, intervals })),
       }),
@@ -122,7 +121,7 @@ describe("slots of a business", () => {
     await shop.run(async (ctx) => {
       await saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: null });
       const week = everyDay.map((weekday) => ({ weekday, intervals }));
-      return saveOpeningHours(ctx, { locationId: shop.location.id, week });
+      return saveWeeklyHours(ctx, { locationId: shop.location.id, week });
     });
     expect(times(await slotsOf(shop))).toEqual(["00:00", "21:00", "22:00", "23:00"]);
   });
@@ -132,7 +131,7 @@ describe("slots of a business", () => {
     await shop.run((ctx) => saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: [] }));
     expect(await slotsOf(shop)).toEqual([]);
     const closed = await aShop().withStaff().withService({ slotIntervalMin: 60 });
-    await closed.run((ctx) => saveOpeningHours(ctx, { locationId: closed.location.id, week: [] }));
+    await closed.run((ctx) => saveWeeklyHours(ctx, { locationId: closed.location.id, week: [] }));
     expect(await slotsOf(closed)).toEqual([]);
   });
 

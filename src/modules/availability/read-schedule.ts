@@ -1,76 +1,54 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
-import type { DateOverride, Interval, ReadScheduleInput, ScheduleView, TimeOff } from "./schema.ts";
-import { fromStoredDate, refuseMissing, storedScope } from "./stored-rules.ts";
+import { overridesIn } from "./date-overrides.ts";
+import { daysOf, intervalOf, isUsual, monthlyIn, plansIn } from "./hours-plans.ts";
+import type { ReadScheduleInput, ScheduleView, TimeOff } from "./schedule-schema.ts";
+import { liveRules, refuseMissing, type StoredRule } from "./stored-rules.ts";
 
-type StoredRule = {
-  id: string;
-  kind: string;
-  weekday: number | null;
-  startMinute: number | null;
-  endMinute: number | null;
-  dateFrom: Date | null;
-  dateTo: Date | null;
-  reason: string | null;
-};
-
-/** The rules of exactly one scope, as the schedule editor shows them: a person's, a location's or the business's. */
+/** The rules of exactly one scope, as the schedule editor shows them. */
 export async function readSchedule(
   ctx: TenantContext,
   input: ReadScheduleInput,
 ): Promise<Result<ScheduleView, "forbidden" | "notFound">> {
   const refused = requireRight(ctx.actor, "schedule.read") ?? (await refuseMissing(ctx, input));
   if (refused) return refused;
-  const rows = await ctx.db.availabilityRule.findMany({
-    where: storedScope(input),
-    orderBy: [{ dateFrom: "asc" }, { dateTo: "asc" }, { startMinute: "asc" }, { id: "asc" }],
-    select: {
-      ...{ id: true, kind: true, weekday: true, startMinute: true, endMinute: true },
-      ...{ dateFrom: true, dateTo: true, reason: true },
-    },
-  });
-  const shown =
-    ctx.actor.kind === "customer" || ctx.actor.kind === "assistant" ? rows.map(withoutReason) : rows;
-  const weekly = shown.filter((row) => row.kind === "weekly");
-  return ok({
-    week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      weekday,
-      intervals: weekly.filter((row) => row.weekday === weekday).flatMap(intervalOf),
-    })),
-    usesDefaultHours: weekly.length === 0,
-    overrides: overridesIn(shown.filter((row) => row.kind === "override")),
-    timeOff: shown.filter((row) => row.kind === "time_off").map(timeOffOf),
-  });
+  const view = viewOf(await liveRules(ctx, input));
+  const outsider = ctx.actor.kind === "customer" || ctx.actor.kind === "assistant";
+  return ok(outsider ? withoutReasons(view) : view);
 }
 
-/** Why somebody is away is for the team. */
-function withoutReason(row: StoredRule): StoredRule {
-  return { ...row, reason: null };
+function viewOf(rules: readonly StoredRule[]): ScheduleView {
+  const usual = rules.filter(isUsual);
+  const spoken = daysOf(usual);
+  const plans = plansIn(rules);
+  const monthly = monthlyIn(rules);
+  return {
+    week: [1, 2, 3, 4, 5, 6, 7].map(
+      (weekday) => spoken.find((day) => day.weekday === weekday) ?? { weekday, intervals: [] },
+    ),
+    hasWeek: usual.length > 0,
+    usesDefaultHours: usual.length === 0 && plans.length === 0 && monthly.length === 0,
+    plans,
+    monthly,
+    overrides: overridesIn(rules),
+    timeOff: rules.flatMap(timeOffOf),
+  };
 }
 
-function intervalOf({ startMinute, endMinute }: StoredRule): Interval[] {
-  return startMinute === null || endMinute === null ? [] : [{ startMinute, endMinute }];
+/** Why somebody is away, and what hours are called, is for the team. */
+function withoutReasons(view: ScheduleView): ScheduleView {
+  return {
+    ...view,
+    plans: view.plans.map((plan) => ({ ...plan, name: null })),
+    monthly: view.monthly.map((hours) => ({ ...hours, name: null })),
+    overrides: view.overrides.map((override) => ({ ...override, reason: null })),
+    timeOff: view.timeOff.map((off) => ({ ...off, reason: null })),
+  };
 }
 
-/** An override is stored as one row an interval; its id is the first one's. */
-function overridesIn(rows: readonly StoredRule[]): DateOverride[] {
-  const groups = Map.groupBy(rows, (row) => `${row.dateFrom?.getTime()} ${row.dateTo?.getTime()}`);
-  return [...groups.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    return {
-      id: first.id,
-      ...datesOf(first),
-      intervals: [first, ...others].flatMap(intervalOf),
-      reason: first.reason,
-    };
-  });
-}
-
-function timeOffOf(row: StoredRule): TimeOff {
-  return { id: row.id, ...datesOf(row), part: intervalOf(row)[0] ?? null, reason: row.reason };
-}
-
-function datesOf({ dateFrom, dateTo }: StoredRule): { dateFrom: string; dateTo: string } {
-  return { dateFrom: fromStoredDate(dateFrom), dateTo: fromStoredDate(dateTo) };
+function timeOffOf(rule: StoredRule): TimeOff[] {
+  const { id, kind, dateFrom, dateTo, reason } = rule;
+  if (kind !== "time_off" || dateFrom === null || dateTo === null) return [];
+  return [{ id, dateFrom, dateTo, part: intervalOf(rule)[0] ?? null, reason }];
 }

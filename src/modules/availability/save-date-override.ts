@@ -1,78 +1,30 @@
-import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
-import { ok, type Result } from "#kernel/result.ts";
-import { requireRight } from "#modules/accounts/rules/rights.ts";
-import { normalHours } from "./rules/normal-hours.ts";
-import type { SaveDateOverrideInput, SavedRule } from "./schema.ts";
-import {
-  fromStoredDate,
-  type NewRule,
-  refuseMissing,
-  type StoredScope,
-  shiftDate,
-  storedScope,
-  subjectOf,
-  toStoredDate,
-  writeRules,
-} from "./stored-rules.ts";
+import { type Result, refuse } from "#kernel/result.ts";
+import { type ChangeRefusal, changeRules } from "./change-rules.ts";
+import { overridesOn, overrideWith, withoutDates } from "./date-overrides.ts";
+import { rowsOf } from "./hours-plans.ts";
+import type { SaveDateOverrideInput, SavedRule } from "./schedule-schema.ts";
 
 /**
- * Replaces the weekly hours on some dates (C1): special hours, or closed when there are no intervals. The newer wins:
- * what earlier overrides of the same scope said about these dates is dropped.
+ * Replaces the recurring hours on some dates (C1): special hours, also on a public holiday, or closed when there are no
+ * intervals. The newer wins: what earlier overrides of the same scope and priority said about these dates is dropped.
  */
 export async function saveDateOverride(
   ctx: TenantContext,
   input: SaveDateOverrideInput,
-): Promise<Result<SavedRule, "forbidden" | "notFound">> {
-  const refused = requireRight(ctx.actor, "schedule.write") ?? (await refuseMissing(ctx, input));
-  if (refused) return refused;
-  const scope = storedScope(input);
-  const { dateFrom, dateTo, intervals, reason = null } = input;
-  await clearDates(ctx, scope, { dateFrom, dateTo });
-  const base = { ...scope, kind: "override" as const, ...storedDates(dateFrom, dateTo), reason };
-  const hours = normalHours(intervals);
-  const [id = ""] = await writeRules(
-    ctx,
-    hours.length > 0 ? hours.map((interval) => ({ ...base, ...interval })) : [base],
-  );
-  await appendEvent(ctx, {
-    type: "schedule.override_saved",
-    ...subjectOf(ctx, input),
-    payload: { dateFrom, dateTo, intervals: hours },
+): Promise<Result<SavedRule, ChangeRefusal>> {
+  const { id, dateFrom, dateTo, intervals, priority = 0, reason = null } = input;
+  const wanted = rowsOf({ kind: "override", dateFrom, dateTo, priority, reason }, intervals);
+  return changeRules(ctx, input, (rules) => {
+    const edited = id ? overrideWith(rules, id) : [];
+    if (id && edited.length === 0) return refuse("notFound", "This change of hours is no longer there.");
+    const cut = overridesOn(rules, { dateFrom, dateTo }, priority).filter((rule) => !edited.includes(rule));
+    const rest = cut.flatMap((rule) => withoutDates(rule, { dateFrom, dateTo }));
+    return {
+      old: [...edited, ...cut],
+      wanted: [...wanted, ...rest],
+      event: "schedule.override_saved",
+      payload: { dateFrom, dateTo, intervals, priority },
+    };
   });
-  return ok({ id });
-}
-
-type Dates = { dateFrom: string; dateTo: string };
-
-function storedDates(dateFrom: string, dateTo: string) {
-  return { dateFrom: toStoredDate(dateFrom), dateTo: toStoredDate(dateTo) };
-}
-
-/** Cuts the dates out of the scope's earlier overrides; what they said about other dates stays. */
-async function clearDates(
-  ctx: TenantContext,
-  scope: StoredScope,
-  { dateFrom, dateTo }: Dates,
-): Promise<void> {
-  const overlapping = {
-    ...scope,
-    kind: "override",
-    dateFrom: { lte: toStoredDate(dateTo) },
-    dateTo: { gte: toStoredDate(dateFrom) },
-  };
-  const rows = await ctx.db.availabilityRule.findMany({
-    where: overlapping,
-    select: { startMinute: true, endMinute: true, dateFrom: true, dateTo: true, reason: true },
-  });
-  await ctx.db.availabilityRule.deleteMany({ where: overlapping });
-  const remainders = rows.flatMap((row): NewRule[] => {
-    const first = fromStoredDate(row.dateFrom);
-    const last = fromStoredDate(row.dateTo);
-    const rest: NewRule = { ...row, ...scope, kind: "override", dateFrom: undefined, dateTo: undefined };
-    const before = { ...rest, ...storedDates(first, shiftDate(dateFrom, -1)) };
-    const after = { ...rest, ...storedDates(shiftDate(dateTo, 1), last) };
-    return [...(first < dateFrom ? [before] : []), ...(last > dateTo ? [after] : [])];
-  });
-  await writeRules(ctx, remainders);
 }

@@ -8,9 +8,8 @@ import { readSchedule } from "./read-schedule.ts";
 import { removeDateOverride } from "./remove-date-override.ts";
 import { removeTimeOff } from "./remove-time-off.ts";
 import { saveDateOverride } from "./save-date-override.ts";
-import { saveOpeningHours } from "./save-opening-hours.ts";
 import { saveWeeklyHours } from "./save-weekly-hours.ts";
-import type { ReadScheduleInput } from "./schema.ts";
+import type { ReadScheduleInput } from "./schedule-schema.ts";
 
 const database = useDatabase();
 const morning = { startMinute: 540, endMinute: 720 };
@@ -41,7 +40,7 @@ describe("weekly hours", () => {
     ];
     const saved = await shop.run((ctx) => saveWeeklyHours(ctx, { staffId, week }));
     const { week: read, usesDefaultHours } = await scheduleOf(shop, { staffId });
-    expect(saved).toMatchObject({ ok: true, value: { week: read } });
+    expect(saved).toMatchObject({ ok: true, value: { conflicts: { count: 0 } } });
     expect(read.map((day) => day.intervals)).toEqual([
       ...[[{ startMinute: 540, endMinute: 1020 }], [], [morning, afternoon], [], [], [], []],
     ]);
@@ -52,7 +51,7 @@ describe("weekly hours", () => {
   it("of a location do not touch those of the staff", async () => {
     const shop = await aShop();
     const week = [{ weekday: 7, intervals: [morning] }];
-    await shop.run((ctx) => saveOpeningHours(ctx, { locationId: shop.location.id, week }));
+    await shop.run((ctx) => saveWeeklyHours(ctx, { locationId: shop.location.id, week }));
     expect((await scheduleOf(shop, { locationId: shop.location.id })).week[6]?.intervals).toEqual([morning]);
     expect((await scheduleOf(shop, { staffId: shop.staff[0].id })).week[6]?.intervals).toHaveLength(1);
   });
@@ -68,8 +67,13 @@ describe("date overrides", () => {
     );
     const { overrides } = await scheduleOf(shop, { staffId });
     const id = saved.ok ? saved.value.id : "";
-    expect(overrides).toEqual([{ id, ...dates, intervals: [morning, afternoon], reason: "Holidays" }]);
-    expect(await shop.run((ctx) => removeDateOverride(ctx, { id }))).toEqual({ ok: true, value: { id } });
+    expect(overrides).toEqual([
+      { id, ...dates, intervals: [morning, afternoon], priority: 0, reason: "Holidays" },
+    ]);
+    expect(await shop.run((ctx) => removeDateOverride(ctx, { id }))).toMatchObject({
+      ok: true,
+      value: { id },
+    });
     expect((await scheduleOf(shop, { staffId })).overrides).toEqual([]);
     expect(await eventsOf(shop)).toEqual(["schedule.override_saved", "schedule.override_removed"]);
   });
@@ -128,7 +132,7 @@ describe("who may change a schedule", () => {
     saveWeeklyHours: (shop: Shop, as: Actor) =>
       shop.run((ctx) => saveWeeklyHours(ctx, { staffId: shop.staff[0].id, week: [] }), { as }),
     saveOpeningHours: (shop: Shop, as: Actor) =>
-      shop.run((ctx) => saveOpeningHours(ctx, { locationId: shop.location.id, week: [] }), { as }),
+      shop.run((ctx) => saveWeeklyHours(ctx, { locationId: shop.location.id, week: [] }), { as }),
     saveDateOverride: (shop: Shop, as: Actor) =>
       shop.run((ctx) => saveDateOverride(ctx, { ...from("2026-12-24"), intervals: [] }), { as }),
     addTimeOff: (shop: Shop, as: Actor) => shop.run((ctx) => addTimeOff(ctx, from("2026-12-24")), { as }),
@@ -156,7 +160,7 @@ describe("who may change a schedule", () => {
     const idOf = (saved: typeof timeOff) => ({ id: saved.ok ? saved.value.id : "" });
     const attempts = await Promise.all([
       shop.run((ctx) => saveWeeklyHours(ctx, { staffId: foreign, week: [] })),
-      shop.run((ctx) => saveOpeningHours(ctx, { locationId: other.location.id, week: [] })),
+      shop.run((ctx) => saveWeeklyHours(ctx, { locationId: other.location.id, week: [] })),
       shop.run((ctx) =>
         saveDateOverride(ctx, { staffId: foreign, ...from("2026-12-24"), intervals: [morning] }),
       ),

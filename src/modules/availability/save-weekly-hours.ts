@@ -1,23 +1,30 @@
 import type { TenantContext } from "#database/tenant-context.ts";
-import { ok, type Result } from "#kernel/result.ts";
-import { requireRight } from "#modules/accounts/rules/rights.ts";
-import { readSchedule } from "./read-schedule.ts";
-import type { SaveWeeklyHoursInput, ScheduleView } from "./schema.ts";
-import { refuseMissing } from "./stored-rules.ts";
-import { replaceWeeklyHours } from "./weekly-hours.ts";
+import type { Result } from "#kernel/result.ts";
+import { type ChangeRefusal, changeRules } from "./change-rules.ts";
+import { isUsual, rowsOf } from "./hours-plans.ts";
+import type { SavedRule, SaveWeeklyHoursInput } from "./schedule-schema.ts";
 
 /**
- * Sets when a staff member works (C1), everywhere or at one location. `week: null` removes their own hours: they then
- * follow the location's. A week without any interval says that they do not work.
+ * Replaces the usual week (C1): of the business or a location (nobody works there outside of it), of a person anywhere
+ * or at a location, of a service, of a resource. `week: null` leaves the scope without one.
  */
 export async function saveWeeklyHours(
   ctx: TenantContext,
   input: SaveWeeklyHoursInput,
-): Promise<Result<ScheduleView, "forbidden" | "notFound">> {
-  const { week, ...scope } = input;
-  const refused = requireRight(ctx.actor, "schedule.write") ?? (await refuseMissing(ctx, scope));
-  if (refused) return refused;
-  await replaceWeeklyHours(ctx, scope, week);
-  const saved = await readSchedule(ctx, scope);
-  return saved.ok ? ok(saved.value) : saved;
+): Promise<Result<SavedRule, ChangeRefusal>> {
+  const { week } = input;
+  return changeRules(ctx, input, (rules) => ({
+    old: rules.filter(isUsual),
+    wanted: week ? allDays(week) : [],
+    event: "schedule.hours_changed",
+    payload: { week },
+  }));
+}
+
+/** A row says "closed" for each weekday that is left out: somebody without any rows follows the opening hours. */
+function allDays(week: NonNullable<SaveWeeklyHoursInput["week"]>) {
+  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
+    const { intervals = [] } = week.find((day) => day.weekday === weekday) ?? {};
+    return rowsOf({ kind: "weekly", weekday }, intervals);
+  });
 }

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Skeleton } from "@mantine/core";
 import { useState } from "react";
 import { formatDateOnly } from "#kernel/time/format-time.ts";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";

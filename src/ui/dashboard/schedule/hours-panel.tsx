@@ -2,7 +2,7 @@
 
 import { Alert, Button, Skeleton } from "@mantine/core";
 import { type ReactNode, useLayoutEffect, useState } from "react";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
@@ -100,13 +100,9 @@ function useSaveHours(onSaved: () => void) {
     onError: (error: unknown) => tellFailure(error, "Hours not saved"),
     onSettled: () => utils.availability.invalidate(),
   };
-  const ofStaff = trpc.schedule.saveWeeklyHours.useMutation(options);
-  const ofLocation = trpc.schedule.saveOpeningHours.useMutation(options);
+  const mutation = trpc.schedule.saveWeeklyHours.useMutation(options);
   return {
-    saving: ofStaff.isPending || ofLocation.isPending,
-    save(owner: HoursOwner, week: ScheduleView["week"] | null) {
-      if ("staffId" in owner) ofStaff.mutate({ ...owner, week });
-      else ofLocation.mutate({ ...owner, week });
-    },
+    saving: mutation.isPending,
+    save: (owner: HoursOwner, week: ScheduleView["week"] | null) => mutation.mutate({ ...owner, week }),
   };
 }

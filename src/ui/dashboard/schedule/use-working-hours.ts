@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import type { WorkingHours } from "#ui/dashboard/calendar/calendar-entry.ts";
 import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";

@@ -1,4 +1,4 @@
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { minuteOfClock } from "#ui/dashboard/appointments/clock-time.ts";
 
 /** The hours of a week as the editor keeps them: all seven days, Monday first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { intersect, subtract, united, workingDay } from "./working-day.ts";
 
 const friday = "2026-11-20";

@@ -1,4 +1,4 @@
-import type { ScheduleView } from "#modules/availability/schema.ts";
+import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { weekdayOf } from "#ui/dashboard/calendar/business-wall-time.ts";
 import type { Interval } from "./hours-words.ts";
 
