@@ -29,7 +29,6 @@ export function whyOutside(hours: LayerHours | null, words: LayerWords, asked: A
 
 function whyClosed(hours: LayerHours, words: LayerWords, asked: Asked): Reason {
   const { by, rows } = hours.ruling ?? { by: "default", rows: [] };
-  const decided = { ...linksOf(rows[0], words, asked) };
   if (by === "holiday") return holidayReason(rows[0], words, asked);
   const spans = hoursWords(rows, asked);
   return reasonOf(
@@ -38,7 +37,7 @@ function whyClosed(hours: LayerHours, words: LayerWords, asked: Asked): Reason {
       message: spans ? openWords(by, spans, { rows, words, asked }) : closedWords(by, { rows, words, asked }),
       remedy: `Change ${words.hours} so that they cover ${spanWords(asked.start, asked.end, asked)} on ${dateWords(asked.day, asked)}.`,
     },
-    decided,
+    linksOf(rows[0], words, asked),
   );
 }
 
@@ -84,7 +83,7 @@ function nameOf(row: RuleRow | undefined, { known }: Asked): string {
 }
 
 function holidayReason(row: RuleRow | undefined, words: LayerWords, asked: Asked): Reason {
-  const name = row?.id ? known(row.id, asked) : undefined;
+  const name = row?.id ? asked.known.ruleNames.get(row.id) : undefined;
   const date = dateWords(asked.day, asked);
   const about: Subject = { kind: "holiday", id: row?.id ?? asked.place.id };
   return reasonOf(
@@ -95,10 +94,6 @@ function holidayReason(row: RuleRow | undefined, words: LayerWords, asked: Asked
     },
     { ...linksOf(row, words, asked), about },
   );
-}
-
-function known(id: string, { known: { ruleNames } }: Asked): string | undefined {
-  return ruleNames.get(id);
 }
 
 function whyTooLong(closes: number, hours: LayerHours, { words, asked }: Omit<Spoken, "rows">): Reason {

@@ -1,10 +1,9 @@
 import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { wallOf } from "#kernel/time/wall-time.ts";
 import type { Asked } from "./explain-reason.ts";
-import { type Layer, openingLayer, type Ruling, rulingOn } from "./explain-ruling.ts";
 import { mergeTouching } from "./intersect-intervals.ts";
-import type { RuleRow } from "./rule-book.ts";
-import { closed, closedWeek, type DayHours, dayHours } from "./schedule.ts";
+import { hoursOf, type Layer, openingLayer, type Ruling, rulesOfLayer, rulingOn } from "./rulings.ts";
+import { closed, closedWeek, type DayHours } from "./schedule.ts";
 import { type Intervals, workingIntervals } from "./working-intervals.ts";
 
 /** The hours of a layer around the start, as instants; null: the layer limits nothing. */
@@ -18,10 +17,11 @@ export type LayerHours = {
 
 /** A limit to everybody: pieces that touch are one. Null when the layer has nothing to say around the start. */
 export function limitHours(layer: Layer, asked: Asked): LayerHours | null {
-  const rulingOf = (day: number) => rulingOn(asked.bookables.rules, layer, day);
+  const rules = rulesOfLayer(asked.bookables.rules, layer);
+  const rulingOf = (day: number) => rulingOn(rules, day);
   const dates = daysOf(asked).map((day): [number, Ruling | null] => [day, rulingOf(day)]);
   if (dates.every(([, ruling]) => ruling === null)) return null;
-  const hours = new Map(dates.map(([day, ruling]) => [day, ruling ? hoursOf(ruling) : wholeDay]));
+  const hours = new Map(dates.map(([day, ruling]) => [day, ruling ? hoursOf(ruling.rows) : wholeDay]));
   const intervals = mergeTouching(instantsOf(hours, asked));
   return { intervals, ruling: rulingOf(rulingDay(intervals, asked)), follows: false };
 }
@@ -29,12 +29,13 @@ export function limitHours(layer: Layer, asked: Asked): LayerHours | null {
 /** A person's hours at the place: each interval by itself, since each begins its own row of start times. */
 export function staffHoursOf(layer: Layer, asked: Asked): LayerHours {
   const { rules } = asked.bookables;
-  const opening = openingLayer(asked.place);
+  const own = rulesOfLayer(rules, layer);
+  const opening = rulesOfLayer(rules, openingLayer(asked.place));
   const hours = new Map<number, DayHours>();
-  const rulingOf = (day: number) => rulingOn(rules, layer, day);
+  const rulingOf = (day: number) => rulingOn(own, day);
   for (const day of daysOf(asked)) {
-    const ruling = rulingOf(day) ?? rulingOn(rules, opening, day);
-    hours.set(day, ruling ? hoursOf(ruling) : closed);
+    const ruling = rulingOf(day) ?? rulingOn(opening, day);
+    hours.set(day, ruling ? hoursOf(ruling.rows) : closed);
   }
   const intervals = instantsOf(hours, asked);
   const ruling = rulingOf(rulingDay(intervals, asked));
@@ -60,14 +61,6 @@ export function indexAround(intervals: Intervals, start: number): number {
 }
 
 const wholeDay: DayHours = [0, minutesPerDay];
-
-export function hoursOf({ rows }: Ruling): DayHours {
-  return dayHours(rows.flatMap(minutesOf));
-}
-
-function minutesOf({ startMinute, endMinute }: RuleRow): [number, number][] {
-  return startMinute === null || endMinute === null ? [] : [[startMinute, endMinute]];
-}
 
 function daysOf({ days }: Asked): number[] {
   return Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index);

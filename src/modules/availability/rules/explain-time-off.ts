@@ -2,7 +2,7 @@ import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { linksOf } from "./explain-closed.ts";
 import { instantsOf } from "./explain-hours.ts";
 import { type Asked, type Reason, reasonOf, type Subject } from "./explain-reason.ts";
-import { dateWords, spanWords } from "./explain-words.ts";
+import { dateWords, hoursWords } from "./explain-words.ts";
 import { type RuleRow, rulesOf, type Scope } from "./rule-book.ts";
 import { type DayHours, dayHours } from "./schedule.ts";
 
@@ -38,17 +38,13 @@ export function commonTimeOff({ place, bookables, known }: Asked): Whose[] {
   const here = { kind: "location", id: place.id } as const;
   return [
     { name: "Everybody", scopes: [{}], owner: here },
-    { name: placeName(place.name), scopes: [{ locationId: place.id }], owner: here },
+    { name: place.name, scopes: [{ locationId: place.id }], owner: here },
     {
       name: known.serviceName,
       scopes: [{ serviceId: id }, { serviceId: id, locationId: place.id }],
       owner: { kind: "service", id },
     },
   ];
-}
-
-function placeName(name: string): string {
-  return name === "" ? "The location" : name;
 }
 
 function touches(row: RuleRow, asked: Asked): boolean {
@@ -74,11 +70,5 @@ function datesOf({ firstDay, lastDay }: RuleRow, asked: Asked): string {
 }
 
 function partOf(row: RuleRow, asked: Asked): string {
-  const midnight = asked.start - minuteOfDay(asked);
-  const [from, until] = [row.startMinute ?? 0, row.endMinute ?? minutesPerDay];
-  return `${spanWords(midnight + from, midnight + until, asked)} ${datesOf(row, asked)}`;
-}
-
-function minuteOfDay({ start, table, day }: Asked): number {
-  return start + offsetOf(table, start) - day * minutesPerDay;
+  return `${hoursWords([row], asked)} ${datesOf(row, asked)}`;
 }

@@ -1,0 +1,48 @@
+import { wallOf } from "#kernel/time/wall-time.ts";
+import { indexAround, type LayerHours } from "./explain-hours.ts";
+import { type Asked, type Reason, reasonOf } from "./explain-reason.ts";
+import { joined, timeWords } from "./explain-words.ts";
+import { minutesInWords } from "./minutes-in-words.ts";
+
+/**
+ * Why no row of start times of a person reaches the start: each of their intervals, cut to the limits, begins one.
+ * Null outside of their hours: there is no row then to be off.
+ */
+export function whyOffGrid(
+  hours: LayerHours,
+  limits: readonly (LayerHours | null)[],
+  { staffId, asked }: { staffId: string; asked: Asked },
+): Reason | null {
+  const { start, bookables, table } = asked;
+  const { slotInterval: step, grid } = bookables.service.visit;
+  const rows = grid === "clock" ? [start - (wallOf(start, table) % step)] : rowsAround(hours, limits, start);
+  if (rows.length === 0 || rows.some((origin) => (start - origin) % step === 0)) return null;
+  const origin = rows[0] as number;
+  const before = start - ((start - origin) % step);
+  const near = [before, before + step].map((time) => timeWords(time, asked));
+  return reasonOf(
+    {
+      code: "offGrid",
+      message: `Visits start every ${minutesInWords(step)}${grid === "clock" ? " by the clock" : ""}: ${joined(near)} are the nearest`,
+      remedy: `Choose ${near.join(" or ")}, or change how often visits start.`,
+    },
+    { about: { kind: "service", id: bookables.service.id }, staffId, locationId: asked.place.id },
+  );
+}
+
+/** Beginnings of the person's intervals that hold the start, cut to the limits around it. */
+function rowsAround(hours: LayerHours, limits: readonly (LayerHours | null)[], start: number): number[] {
+  const opens = limits.map((limit) => {
+    if (!limit) return Number.NEGATIVE_INFINITY;
+    const index = indexAround(limit.intervals, start);
+    return index < 0 ? null : (limit.intervals[index] as number);
+  });
+  if (opens.includes(null)) return [];
+  const earliest = Math.max(...(opens as number[]));
+  const rows: number[] = [];
+  for (let index = 0; index < hours.intervals.length; index += 2) {
+    const [from, until] = [hours.intervals[index] as number, hours.intervals[index + 1] as number];
+    if (from <= start && until > start) rows.push(Math.max(from, earliest));
+  }
+  return rows;
+}
