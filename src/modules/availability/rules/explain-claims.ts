@@ -40,8 +40,9 @@ function claimsAround(claims: Claims, asked: Asked): Busy[] {
   return found;
 }
 
-function way(from: string, to: string, { bookables }: Asked): number {
-  return bookables.travel.get(from)?.get(to) ?? 0;
+/** Minutes on the way; the team decides by itself whether that is enough. */
+function way(from: string, to: string, { bookables, question }: Asked): number {
+  return question.audience === "member" ? 0 : (bookables.travel.get(from)?.get(to) ?? 0);
 }
 
 function factOf(subjectId: string, { start, end }: Busy, { known }: Asked): ClaimFact | undefined {

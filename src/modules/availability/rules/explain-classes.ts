@@ -69,7 +69,7 @@ function noSeats(session: Session, { left, wanted }: { left: number; wanted: num
   const few =
     left <= 0
       ? `All ${session.capacity} seats are taken`
-      : `Only ${left} of ${session.capacity} seats are left`;
+      : `Only ${left} of ${session.capacity} seats ${left === 1 ? "is" : "are"} left`;
   return reasonOf(
     {
       code: "noSeats",

@@ -103,7 +103,7 @@ function whyTooLong(closes: number, hours: LayerHours, { words, asked }: Omit<Sp
   return reasonOf(
     {
       code: "endsTooLate",
-      message: `${minutesInWords(duration)} from ${timeWords(asked.start, asked)} end at ${ends}; ${words.hours} end at ${timeWords(closes, asked)}`,
+      message: `A visit of ${minutesInWords(duration)} from ${timeWords(asked.start, asked)} ends at ${ends}; ${words.hours} end at ${timeWords(closes, asked)}`,
       remedy: `Start by ${timeWords(latest, asked)}, or let ${words.hours} end at ${ends} or later.`,
     },
     linksOf(hours.ruling?.rows[0], words, asked),

@@ -1,3 +1,4 @@
+import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { wallOf } from "#kernel/time/wall-time.ts";
 import { indexAround, type LayerHours } from "./explain-hours.ts";
 import { type Asked, type Reason, reasonOf } from "./explain-reason.ts";
@@ -13,17 +14,22 @@ export function whyOffGrid(
   limits: readonly (LayerHours | null)[],
   { staffId, asked }: { staffId: string; asked: Asked },
 ): Reason | null {
-  const { start, bookables, table } = asked;
+  const { start, bookables, table, day } = asked;
   const { slotInterval: step, grid } = bookables.service.visit;
-  const rows = grid === "clock" ? [start - (wallOf(start, table) % step)] : rowsAround(hours, limits, start);
+  const rows =
+    grid === "clock"
+      ? [start - ((wallOf(start, table) - day * minutesPerDay) % step)]
+      : rowsAround(hours, limits, start);
   if (rows.length === 0 || rows.some((origin) => (start - origin) % step === 0)) return null;
   const origin = rows[0] as number;
   const before = start - ((start - origin) % step);
-  const near = [before, before + step].map((time) => timeWords(time, asked));
+  const midnight = start + (day + 1) * minutesPerDay - wallOf(start, table);
+  const after = grid === "clock" ? Math.min(before + step, midnight) : before + step;
+  const near = [before, after].map((time) => timeWords(time, asked));
   return reasonOf(
     {
       code: "offGrid",
-      message: `Visits start every ${minutesInWords(step)}${grid === "clock" ? " by the clock" : ""}: ${joined(near)} are the nearest`,
+      message: `Visits start every ${minutesInWords(step).replace(/^1 (?=\w+$)/, "")}${grid === "clock" ? " by the clock" : ""}: ${joined(near)} are the nearest`,
       remedy: `Choose ${near.join(" or ")}, or change how often visits start.`,
     },
     { about: { kind: "service", id: bookables.service.id }, staffId, locationId: asked.place.id },

@@ -57,7 +57,7 @@ function outOfWindow(limits: BookingLimits, { notice, horizon, name }: Whose, as
       reasonOf(
         {
           code: "tooSoon",
-          message: `${name(notice)} needs ${words}’ notice: from now, ${timeWords(window.from, asked)} is the first time`,
+          message: `${name(notice)} needs ${words}${words.endsWith("s") ? "'" : "'s"} notice: from now, ${timeWords(window.from, asked)} is the first time`,
           remedy: "Shorten the notice, or book it yourself.",
         },
         { about: notice, locationId },
@@ -69,7 +69,7 @@ function outOfWindow(limits: BookingLimits, { notice, horizon, name }: Whose, as
       reasonOf(
         {
           code: "tooFar",
-          message: `${name(horizon)} can be booked ${strictest.horizonDays} days ahead: the last day is ${dateWords(lastDay(window.until, asked), asked)}`,
+          message: `${name(horizon)} can be booked ${aheadWords(strictest.horizonDays)}: the last day is ${dateWords(lastDay(window.until, asked), asked)}`,
           remedy: "Allow booking further ahead, or book it yourself.",
         },
         { about: horizon, locationId },
@@ -77,6 +77,10 @@ function outOfWindow(limits: BookingLimits, { notice, horizon, name }: Whose, as
     );
   }
   return reasons;
+}
+
+function aheadWords(horizonDays: number): string {
+  return horizonDays === 0 ? "on the same day only" : `${minutesInWords(horizonDays * minutesPerDay)} ahead`;
 }
 
 function lastDay(until: number, { table }: Asked): number {

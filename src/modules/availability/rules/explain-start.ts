@@ -43,7 +43,8 @@ export function explainStart(
 }
 
 /** With somebody chosen, only where they work: what is so elsewhere does not concern the question. */
-function placesAsked({ places, staff }: Bookables, { staffId }: Question): readonly Place[] {
+function placesAsked({ places, staff, service }: Bookables, { staffId }: Question): readonly Place[] {
+  if (service.kind === "class") return places;
   const chosen = staff.find(({ id }) => id === staffId);
   const theirs = places.filter(({ id }) => chosen?.placeIds.includes(id));
   return theirs.length > 0 ? theirs : places;
@@ -141,7 +142,7 @@ function personWords({ id, name }: StaffMember): LayerWords {
     code: "notWorking",
     open: `${name} works`,
     closed: `${name} does not work`,
-    hours: `${name}’s hours`,
+    hours: `${name}'s hours`,
     owner: { kind: "staff", id },
     staffId: id,
   };
