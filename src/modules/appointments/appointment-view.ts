@@ -3,12 +3,16 @@ import { changeDeadline } from "./rules/change-deadline.ts";
 import { isOpen } from "./rules/states.ts";
 import type { AppointmentView } from "./schema.ts";
 
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+
 type Row = Omit<
   AppointmentView,
   | "start"
   | "end"
   | "service"
   | "staff"
+  | "withStaff"
+  | "resources"
   | "location"
   | "customer"
   | "changeableUntil"
@@ -23,6 +27,8 @@ type Row = Omit<
   cancellationWindowMin: number;
   service: AppointmentView["service"];
   staff: AppointmentView["staff"];
+  /** What it claims beside its staff member; null when that is nothing. */
+  claimed: Nullable<Pick<AppointmentView, "withStaff" | "resources">> | null;
   customer: AppointmentView["customer"];
   location: Omit<AppointmentView["location"], "address"> & { address: (string | null)[] };
 };
@@ -32,14 +38,26 @@ const selectViews = `
     a.time_zone AS "timeZone", a.wall_start AS "wallStart", a.customer_time_zone AS "customerTimeZone",
     a.price_minor AS "priceMinor", a.currency, a.notes, a.internal_notes AS "internalNotes",
     a.buffer_before_min AS "bufferBeforeMin", a.buffer_after_min AS "bufferAfterMin",
-    a.cancelled_at AS "cancelledAt", a.cancel_reason AS "cancelReason", a.created_at AS "createdAt", a.version,
+    a.session_id AS "sessionId", a.seats, a.cancelled_at AS "cancelledAt", a.cancel_reason AS "cancelReason", a.created_at AS "createdAt", a.version,
     t.cancellation_window_min AS "cancellationWindowMin",
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'durationMin', s.duration_min) AS service,
     json_build_object('id', p.id, 'name', p.name, 'photoUrl', p.photo_url, 'color', p.color) AS staff,
     json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone) AS customer,
     json_build_object('id', l.id, 'name', l.name, 'latitude', l.latitude, 'longitude', l.longitude, 'phone', l.phone,
       'address', json_build_array(l.address_line1, l.address_line2,
-        NULLIF(concat_ws(' ', l.postal_code, l.city, l.region), ''))) AS location
+        NULLIF(concat_ws(' ', l.postal_code, l.city, l.region), ''))) AS location,
+    (SELECT json_build_object(
+        'withStaff', json_agg(json_build_object('id', q.id, 'name', q.name) ORDER BY q.position, q.name, q.id)
+          FILTER (WHERE q.id IS NOT NULL),
+        'resources', json_agg(json_build_object('id', r.id, 'name', r.name, 'unit', CASE WHEN EXISTS (
+            SELECT FROM resource_unit n WHERE n.tenant_id = $1 AND n.resource_id = r.id AND n.id <> u.id) THEN u.number END)
+          ORDER BY r.position, r.name, u.number) FILTER (WHERE r.id IS NOT NULL))
+      FROM occupancy o
+      LEFT JOIN staff q ON q.tenant_id = $1 AND q.id = o.subject_id
+      LEFT JOIN resource_unit u ON u.tenant_id = $1 AND u.id = o.subject_id
+      LEFT JOIN resource r ON r.tenant_id = $1 AND r.id = u.resource_id
+      WHERE o.tenant_id = $1 AND (o.appointment_id = a.id OR o.session_id = a.session_id) AND o.subject_id <> a.staff_id
+      HAVING count(*) > 0) AS claimed
   FROM appointment a
   JOIN tenant t ON t.id = a.tenant_id
   JOIN service s ON s.tenant_id = a.tenant_id AND s.id = a.service_id
@@ -68,10 +86,12 @@ export async function readView(ctx: TenantContext, appointmentId: string): Promi
 }
 
 function viewOf(ctx: TenantContext, row: Row): AppointmentView {
-  const { startsAt, endsAt, cancelledAt, createdAt, cancellationWindowMin, location, ...rest } = row;
+  const { startsAt, endsAt, cancelledAt, createdAt, cancellationWindowMin, location, claimed, ...rest } = row;
   const deadline = changeDeadline(startsAt, cancellationWindowMin);
   return {
     ...rest,
+    withStaff: claimed?.withStaff ?? [],
+    resources: claimed?.resources ?? [],
     start: instantText(startsAt),
     end: instantText(endsAt),
     cancelledAt: cancelledAt && instantText(cancelledAt),

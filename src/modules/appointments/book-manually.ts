@@ -3,24 +3,27 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
-import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
 import { readView } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
-import { loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimFirstFree } from "./claims.ts";
+import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
+import { claimedSpan, claimOffered } from "./claims.ts";
 import { mayTouch } from "./find-changeable.ts";
+import { findOffer, type Wish } from "./find-offer.ts";
+import { findPlace } from "./find-place.ts";
 import { registerRequest } from "./idempotency.ts";
-import { refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer, refuseTaken } from "./refuse-taken.ts";
 import type { BookedManually, BookManuallyInput } from "./schema.ts";
-import { findSeat } from "./seats.ts";
+import { type Taken, takeSessionSeats } from "./take-offer.ts";
+import { askingTeamAgain, findTeamOffer } from "./team-offer.ts";
 import { writeAppointment } from "./write-appointment.ts";
 
 type Refusals = "notFound" | "forbidden" | "notOffered" | "slotTaken" | "keyReused" | "invalid";
 
 /**
  * Books for a caller (D8). A member may overrule hours, notice and horizon (the answer says what was overruled, and
- * the trail keeps it), but never another claim: that is `slotTaken`, with the nearest free times.
+ * the trail keeps it), but never another claim: that is `slotTaken`, in words that name who or what is taken, with the
+ * nearest free times. Seats of a class are booked in any session that has them.
  */
 export async function bookManually(
   ctx: TenantContext,
@@ -35,45 +38,76 @@ export async function bookManually(
 
   const terms = await loadBookingTerms(ctx, input.serviceId);
   if (!terms.ok) return terms;
-  const seat = await findSeat(ctx, input);
-  if (!seat) return refuse("notFound", "This staff member does not work here any more.");
+  const wrongSeats = refuseSeatsOfVisit(terms.value, input.seats);
+  if (wrongSeats) return wrongSeats;
   const overruled = await whatIsOverruled(ctx, input);
-
-  const start = new Date(input.start);
-  const durationMin = input.durationMin ?? terms.value.durationMin;
-  const span = claimedSpan(start, { ...terms.value, durationMin });
-  const seats = [{ ...seat, withStaffIds: [], unitIds: [] }];
-  if (!(await claimFirstFree(ctx, { kind: "appointment", id }, { seats, span })))
-    return refuseTaken(ctx, input);
+  const taken = await (terms.value.kind === "class"
+    ? takeSeatsForCaller(ctx, input)
+    : takeTimeForCaller(ctx, { id, input, terms: terms.value }));
+  if (!taken.ok) return taken;
   const customer = await findCustomer(ctx, input.customer);
   if (!customer.ok) return customer;
+  const booking = { id, input, taken: taken.value, customerId: customer.value.id, overruled };
+  await writeBooking(ctx, booking, terms.value);
+  return present(ctx, id, overruled);
+}
 
-  const { serviceId, notes, internalNotes } = input;
-  const details = {
-    serviceId,
-    ...seat,
-    customerId: customer.value.id,
-    start,
-    durationMin,
-    notes,
-    internalNotes,
-  };
-  await writeAppointment(ctx, { id, status: "confirmed", source: "dashboard", ...details }, terms.value);
+/** The wished staff member, with as many others as the service needs and its resources, if they are free. */
+async function takeTimeForCaller(
+  ctx: TenantContext,
+  { id, input, terms }: { id: string; input: BookManuallyInput; terms: BookingTerms },
+): Promise<Result<Taken, "notFound" | "slotTaken">> {
+  const { serviceId, staffId } = input;
+  const locationId = await findPlace(ctx, input);
+  if (!locationId) return refuse("notFound", "This staff member does not work here any more.");
+  const durationMin = input.durationMin ?? terms.durationMin;
+  const span = claimedSpan(new Date(input.start), { ...terms, durationMin });
+  const team = { serviceId, staffId, locationId, span };
+  const offer = await findTeamOffer(ctx, team);
+  if (!offer.ok) return refuseOffer(ctx, wishOf(input), offer);
+  const offered = { choices: offer.value, span, askAgain: askingTeamAgain(ctx, team) };
+  const choice = await claimOffered(ctx, { kind: "appointment", id }, offered);
+  return choice ? ok({ choice, durationMin }) : refuseTaken(ctx, wishOf(input));
+}
+
+async function takeSeatsForCaller(
+  ctx: TenantContext,
+  input: BookManuallyInput,
+): Promise<Result<Taken, "notFound" | "notOffered" | "slotTaken">> {
+  const wish = wishOf(input);
+  const offer = await findOffer(ctx, wish, "member");
+  return offer.ok ? takeSessionSeats(ctx, offer.value, { wish }) : refuseOffer(ctx, wish, offer);
+}
+
+function wishOf({ serviceId, staffId, locationId, sessionId, seats, start }: BookManuallyInput): Wish {
+  return { serviceId, staffId, locationId, sessionId, seats, start };
+}
+
+type Booking = {
+  id: string;
+  input: BookManuallyInput;
+  taken: Taken;
+  customerId: string;
+  overruled: string | null;
+};
+
+async function writeBooking(
+  ctx: TenantContext,
+  { id, input, taken, customerId, overruled }: Booking,
+  terms: BookingTerms,
+): Promise<void> {
+  const { serviceId, notes, internalNotes, notify, seats = 1 } = input;
+  const { staffId, locationId, sessionId = null } = taken.choice;
+  const what = { serviceId, staffId, locationId, sessionId, seats, customerId, notes, internalNotes };
+  const when = { start: new Date(input.start), durationMin: taken.durationMin };
+  await writeAppointment(ctx, { id, status: "confirmed", source: "dashboard", ...what, ...when }, terms);
   await appendEvent(ctx, {
     type: "appointment.booked",
     subjectType: "appointment",
     subjectId: id,
-    payload: {
-      version: 1,
-      start: input.start,
-      staffId: seat.staffId,
-      source: "dashboard",
-      overruled,
-      notify: input.notify,
-    },
+    payload: { version: 1, start: input.start, staffId, source: "dashboard", overruled, notify },
   });
   await assertStillOffered(ctx, id);
-  return present(ctx, id, overruled);
 }
 
 function whyForbidden(ctx: TenantContext, input: BookManuallyInput) {
@@ -88,15 +122,16 @@ function whyForbidden(ctx: TenantContext, input: BookManuallyInput) {
 
 function findEarlierBooking(ctx: TenantContext, input: BookManuallyInput, id: string) {
   if (!input.idempotencyKey) return Promise.resolve(ok(null));
-  const { serviceId, staffId, start, customer } = input;
-  return registerRequest(ctx, { key: input.idempotencyKey, body: [serviceId, staffId, start, customer] }, id);
+  const { serviceId, staffId, start, customer, seats, sessionId } = input;
+  const ofClass = seats === undefined && sessionId === undefined ? [] : [seats, sessionId];
+  const body = [serviceId, staffId, start, customer, ...ofClass];
+  return registerRequest(ctx, { key: input.idempotencyKey, body }, id);
 }
 
 /** Why a customer could not have booked this time, in words, or null when they could have. */
 async function whatIsOverruled(ctx: TenantContext, input: BookManuallyInput): Promise<string | null> {
-  const { serviceId, staffId, locationId, start } = input;
-  const choice = await chooseStaff(ctx, { serviceId, staffId, locationId, start, audience: "customer" });
-  return choice.ok || choice.reason === "slotTaken" ? null : choice.message;
+  const offer = await findOffer(ctx, wishOf(input));
+  return offer.ok || offer.reason === "slotTaken" ? null : offer.message;
 }
 
 async function findCustomer(

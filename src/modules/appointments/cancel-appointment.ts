@@ -1,18 +1,18 @@
-import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { readView } from "./appointment-view.ts";
-import { releaseClaims } from "./claims.ts";
+import { giveBackSeats } from "./class-seats.ts";
 import { type AppointmentRow, findForChange } from "./find-changeable.ts";
 import { isPastDeadline } from "./rules/change-deadline.ts";
 import { mayBecome } from "./rules/states.ts";
 import type { AppointmentView, CancelAppointmentInput } from "./schema.ts";
+import { writeCancellation } from "./write-cancellation.ts";
 
 type Refusals = "notFound" | "forbidden" | "wrongState" | "tooLate";
 
 /**
- * Cancels a visit and frees its time at once. Customers (who hold the manage link) only within the business's policy
+ * Cancels a visit and frees its time, or its seats, at once. Customers (who hold the manage link) only within the business's policy
  * (B5, D5); members at any time.
  */
 export async function cancelAppointment(
@@ -28,7 +28,7 @@ export async function cancelAppointment(
   const barred = whyBarred(ctx, found.value, byLink);
   if (barred) return barred;
 
-  await releaseClaims(ctx, found.value.id);
+  await giveBackSeats(ctx, found.value);
   await writeCancellation(ctx, found.value, { ...input, by: byLink ? "customer" : "member" });
   const view = await readView(ctx, found.value.id);
   if (!view) throw new Error("A cancelled appointment cannot be read back");
@@ -49,27 +49,4 @@ function whyBarred(
     return refuse("tooLate", "It is too late to cancel this appointment online. Please call the business.");
   }
   return null;
-}
-
-type Cancellation = { by: "customer" | "member"; reason?: string | null | undefined; notify: boolean };
-
-async function writeCancellation(
-  ctx: TenantContext,
-  appointment: AppointmentRow,
-  { by, reason, notify }: Cancellation,
-): Promise<void> {
-  const version = appointment.version + 1;
-  await ctx.sql(
-    `UPDATE appointment SET status = 'cancelled', cancelled_at = clock_timestamp(), cancelled_by = $3,
-       cancel_reason = $4, version = $5, updated_at = clock_timestamp()
-     WHERE tenant_id = $1 AND id = $2`,
-    [ctx.tenantId, appointment.id, by, reason ?? null, version],
-    "write_cancellation",
-  );
-  await appendEvent(ctx, {
-    type: "appointment.cancelled",
-    subjectType: "appointment",
-    subjectId: appointment.id,
-    payload: { version, by, notify, start: appointment.startsAt.toISOString(), staffId: appointment.staffId },
-  });
 }

@@ -25,7 +25,7 @@ export async function changeStatus(
 ): Promise<Result<AppointmentView, StatusRefusals>> {
   const forbidden = requireRight(ctx.actor, "appointments.write");
   if (forbidden) return forbidden;
-  const found = await findForChange(ctx, { id: input.id }, input.version);
+  const found = await findForChange(ctx, { id: input.id }, input);
   if (!found.ok) return found;
   const { id, status, version } = found.value;
   if (!mayBecome(status, to.status)) {

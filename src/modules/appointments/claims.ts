@@ -17,7 +17,7 @@ export function claimedSpan(
 }
 
 /** Who and what a visit takes together, and where: the staff member it is for, others beside them, units of resources. */
-export type Seat = {
+export type Choice = {
   staffId: string;
   locationId: string;
   withStaffIds: readonly string[];
@@ -30,15 +30,19 @@ export type ClaimOwner =
   | { kind: "hold"; id: string; expiresAt: Date };
 
 /**
- * Claims `span` of the first of the seats that is free as a whole, and returns it, or null when none is. Waits for a
- * rival who is about to commit; the exclusion constraint decides. All seats take equally many subjects.
+ * Claims `span` of the first of the choices that is free as a whole, and returns it, or null when none is. Waits for a
+ * rival who is about to commit; the exclusion constraint decides. All choices take equally many subjects.
  */
-export async function claimFirstFree<S extends Seat>(
+export async function claimFirstFree<C extends Choice>(
   ctx: TenantContext,
   owner: ClaimOwner,
-  { seats, span }: { seats: readonly S[]; span: Span },
-): Promise<S | null> {
-  const subjects = seats.map((seat) => [seat.staffId, ...seat.withStaffIds, ...seat.unitIds]);
+  { choices, span }: { choices: readonly C[]; span: Span },
+): Promise<C | null> {
+  const subjects = choices.map(({ staffId, withStaffIds, unitIds }) => [
+    staffId,
+    ...withStaffIds,
+    ...unitIds,
+  ]);
   const rows = await ctx.sql<{ position: number | null }>(
     "SELECT claim_first_free($1, $2, $3, $4, $5, $6, $7, $8, $9) AS position",
     [
@@ -48,13 +52,41 @@ export async function claimFirstFree<S extends Seat>(
       owner.kind === "hold" ? owner.expiresAt : null,
       subjects.flat(),
       subjects[0]?.length ?? 1,
-      seats.map((seat) => seat.locationId),
+      choices.map((choice) => choice.locationId),
       span.start,
       span.end,
     ],
     "claim_first_free",
   );
-  return seats[(rows[0]?.position ?? 0) - 1] ?? null;
+  return choices[(rows[0]?.position ?? 0) - 1] ?? null;
+}
+
+/** Each round that is lost has a winner who has committed: more rounds than this are not lost by chance. */
+const mostRounds = 10;
+
+/** What is offered, and how to ask what still is; no choices end the search. */
+export type Offered<C extends Choice> = {
+  choices: readonly C[];
+  span: Span;
+  askAgain: () => Promise<readonly C[]>;
+};
+
+/**
+ * The same where rivals may take one half of a choice each: when all choices are lost, availability is asked again, so
+ * that a person and a room that are both free are not refused because of a race.
+ */
+export async function claimOffered<C extends Choice>(
+  ctx: TenantContext,
+  owner: ClaimOwner,
+  { choices, span, askAgain }: Offered<C>,
+): Promise<C | null> {
+  let offered = choices;
+  for (let round = 0; round < mostRounds && offered.length > 0; round++) {
+    const won = await claimFirstFree(ctx, owner, { choices: offered, span });
+    if (won) return won;
+    offered = await askAgain();
+  }
+  return null;
 }
 
 /** Turns a hold's claim into the appointment's, if the hold still lives by the database's clock. */

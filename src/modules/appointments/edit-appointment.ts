@@ -16,7 +16,7 @@ export async function editAppointment(
 ): Promise<Result<AppointmentView, Refusals>> {
   const forbidden = requireRight(ctx.actor, "appointments.write");
   if (forbidden) return forbidden;
-  const found = await findForChange(ctx, { id: input.id }, input.version);
+  const found = await findForChange(ctx, { id: input.id }, input);
   if (!found.ok) return found;
   const { id, customerId, version } = found.value;
   if (input.customer) {

@@ -1,6 +1,7 @@
 import type { Actor, TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { seesOnlyOwnCalendar } from "#modules/accounts/rules/rights.ts";
+import { assertLocked, lockSessionsOf } from "./class-seats.ts";
 import { appointmentOfToken } from "./manage-link.ts";
 import type { AppointmentStatus } from "./rules/states.ts";
 
@@ -12,6 +13,8 @@ export type AppointmentRow = {
   staffId: string;
   locationId: string;
   customerId: string;
+  sessionId: string | null;
+  seats: number;
   startsAt: Date;
   endsAt: Date;
   bufferBeforeMin: number;
@@ -33,10 +36,10 @@ const notThere = "This appointment does not exist.";
 export async function findForChange(
   ctx: TenantContext,
   target: Target,
-  expectedVersion?: number,
+  { version: expectedVersion, newStart }: { version?: number | undefined; newStart?: string } = {},
 ): Promise<Result<AppointmentRow, "notFound" | "wrongState">> {
   const id = "token" in target ? await appointmentOfToken(ctx, target.token) : target.id;
-  const [row] = id ? await lock(ctx, id) : [];
+  const row = id ? await lock(ctx, id, newStart) : null;
   if (!row || !mayTouch(ctx.actor, row)) return refuse("notFound", notThere);
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
     return refuse("wrongState", "Someone else has changed this appointment. Please look at it again.");
@@ -44,16 +47,34 @@ export async function findForChange(
   return ok(row);
 }
 
-function lock(ctx: TenantContext, id: string): Promise<AppointmentRow[]> {
+const rowColumns = `a.id, a.status, a.service_id AS "serviceId", a.staff_id AS "staffId",
+  a.location_id AS "locationId", a.customer_id AS "customerId", a.session_id AS "sessionId", a.seats,
+  a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.buffer_before_min AS "bufferBeforeMin",
+  a.buffer_after_min AS "bufferAfterMin", a.time_zone AS "timeZone", a.version,
+  t.cancellation_window_min AS "cancellationWindowMin"
+  FROM appointment a JOIN tenant t ON t.id = a.tenant_id`;
+
+async function lock(ctx: TenantContext, id: string, newStart?: string): Promise<AppointmentRow | null> {
+  const [locked, [row]] = await Promise.all([
+    lockSessionsOf(ctx, id, newStart),
+    ctx.sql<AppointmentRow>(
+      `SELECT ${rowColumns} WHERE a.tenant_id = $1 AND a.id = $2 FOR UPDATE OF a`,
+      [ctx.tenantId, id],
+      "lock_appointment",
+    ),
+  ]);
+  if (row) assertLocked(locked, row.sessionId);
+  return row ?? null;
+}
+
+/** The appointments of a session that still stand, locked. The session must be locked before. */
+export function lockOpenAppointments(ctx: TenantContext, sessionId: string): Promise<AppointmentRow[]> {
   return ctx.sql<AppointmentRow>(
-    `SELECT a.id, a.status, a.service_id AS "serviceId", a.staff_id AS "staffId", a.location_id AS "locationId",
-       a.customer_id AS "customerId", a.starts_at AS "startsAt", a.ends_at AS "endsAt",
-       a.buffer_before_min AS "bufferBeforeMin", a.buffer_after_min AS "bufferAfterMin", a.time_zone AS "timeZone",
-       a.version, t.cancellation_window_min AS "cancellationWindowMin"
-     FROM appointment a JOIN tenant t ON t.id = a.tenant_id
-     WHERE a.tenant_id = $1 AND a.id = $2 FOR UPDATE OF a`,
-    [ctx.tenantId, id],
-    "lock_appointment",
+    `SELECT ${rowColumns}
+     WHERE a.tenant_id = $1 AND a.session_id = $2 AND a.status IN ('pending', 'confirmed')
+     ORDER BY a.id FOR UPDATE OF a`,
+    [ctx.tenantId, sessionId],
+    "lock_open_appointments",
   );
 }
 

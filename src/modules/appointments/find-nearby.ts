@@ -1,6 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
 import { instantText } from "./appointment-view.ts";
+import type { Wish } from "./find-offer.ts";
 import { nearestTimes } from "./rules/nearest-times.ts";
 import type { NearbySlot } from "./schema.ts";
 
@@ -13,25 +14,17 @@ const spans = [
   { before: 3, after: 14 },
 ];
 
-/** What a customer wanted and cannot have. */
-export type Wish = {
-  serviceId: string;
-  staffId?: string | undefined;
-  locationId?: string | undefined;
-  start: string;
-  ignoreAppointmentId?: string;
-};
-
 /** The free times nearest to the one that is gone, from three days before to two weeks after (D3). */
 export async function findNearby(ctx: TenantContext, wish: Wish): Promise<NearbySlot[]> {
-  const at = Date.parse(wish.start);
+  const { start, sessionId: _session, ...question } = wish;
+  const at = Date.parse(start);
   let nearest: NearbySlot[] = [];
   for (const { before, after } of spans) {
     const from = instantText(new Date(at - before * day));
     const to = instantText(new Date(at + after * day));
-    const found = await findSlots(ctx, { ...wish, from, to, audience: "customer" });
+    const found = await findSlots(ctx, { ...question, from, to, audience: "customer" });
     if (!found.ok) return [];
-    nearest = nearestTimes(found.value.slots, wish.start, howMany);
+    nearest = nearestTimes(found.value.slots, start, howMany);
     if (nearest.length === howMany) break;
   }
   return nearest;

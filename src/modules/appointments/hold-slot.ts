@@ -2,51 +2,96 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { hashSecretToken, newSecretToken } from "#kernel/secret-token.ts";
-import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { instantText } from "./appointment-view.ts";
-import { loadBookingTerms } from "./booking-terms.ts";
-import { claimedSpan, claimFirstFree } from "./claims.ts";
+import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
+import { claimedSpan, claimOffered } from "./claims.ts";
+import { countFreeSeats } from "./class-seats.ts";
+import {
+  askingAgain,
+  findOffer,
+  findOfferInTurn,
+  type OfferedChoice,
+  type OfferRefusals,
+} from "./find-offer.ts";
 import { deleteHold, type HoldRow, holdMinutes, holdView, lockHold } from "./holds.ts";
-import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer, refuseSeats, refuseTaken } from "./refuse-taken.ts";
 import type { HoldSlotInput, HoldView } from "./schema.ts";
 
 const minute = 60_000;
 
 /**
- * Keeps a time for a customer for ten minutes (D3): a claim like any other, so nobody else can book it meanwhile.
- * An earlier hold of the same page is let go. Refused with the nearest free times when it is taken or not offered.
+ * Keeps a time for a customer for ten minutes (D3): claims like any other, so nobody else can book it meanwhile; of a
+ * class, seats. An earlier hold of the same page is let go. Refused with the nearest free times when it is taken or not
+ * offered.
  */
 export async function holdSlot(
   ctx: TenantContext,
   input: HoldSlotInput,
-): Promise<Result<HoldView, "notFound" | "notOffered" | "slotTaken">> {
+): Promise<Result<HoldView, OfferRefusals>> {
   const terms = await loadBookingTerms(ctx, input.serviceId);
   if (!terms.ok) return terms;
-  if (input.previousToken) await letGo(ctx, input.previousToken);
+  const wrongSeats = refuseSeatsOfVisit(terms.value, input.seats);
+  if (wrongSeats) return wrongSeats;
+  const { previousToken, ...wish } = input;
+  if (previousToken) await letGo(ctx, previousToken);
 
-  const choice = await chooseStaff(ctx, { ...input, audience: "customer" });
-  if (!choice.ok) {
-    if (choice.reason === "slotTaken") return refuseTaken(ctx, input);
-    return choice.reason === "notOffered" ? refuseNotOffered(ctx, input, choice.message) : choice;
-  }
-
-  const start = new Date(input.start);
+  const offer = await (terms.value.queued ? findOfferInTurn(ctx, wish) : findOffer(ctx, wish));
+  if (!offer.ok) return refuseOffer(ctx, wish, offer);
   const hold = { id: newId(), expiresAt: await databaseTimeIn(ctx, holdMinutes) };
-  const wish = { seats: choice.value.candidates, span: claimedSpan(start, terms.value) };
-  const seat = await claimFirstFree(ctx, { kind: "hold", ...hold }, wish);
-  if (!seat) return refuseTaken(ctx, input);
+  const kept = await keep(ctx, { wish, hold, terms: terms.value, choices: offer.value });
+  if (!kept.ok) return kept;
 
+  const choice = kept.value;
+  const start = new Date(input.start);
   const row: HoldRow = {
     ...hold,
     serviceId: input.serviceId,
-    staffId: seat.staffId,
+    staffId: choice.staffId,
     staffChosen: input.staffId !== undefined,
-    locationId: seat.locationId,
+    locationId: choice.locationId,
+    sessionId: choice.sessionId ?? null,
+    seats: input.seats ?? 1,
     startsAt: start,
     endsAt: new Date(start.getTime() + terms.value.durationMin * minute),
     live: true,
   };
   return ok(holdView(row, await writeHold(ctx, row)));
+}
+
+type Request = {
+  wish: Omit<HoldSlotInput, "previousToken">;
+  hold: { id: string; expiresAt: Date };
+  terms: BookingTerms;
+  choices: readonly OfferedChoice[];
+};
+
+/** Claims a choice for the hold, or sees that a session of the class has the seats and locks it. */
+async function keep(
+  ctx: TenantContext,
+  { wish, hold, terms, choices }: Request,
+): Promise<Result<OfferedChoice, "slotTaken">> {
+  if (terms.kind === "class") return keepSeats(ctx, wish, choices);
+  const offered = {
+    choices,
+    span: claimedSpan(new Date(wish.start), terms),
+    askAgain: askingAgain(ctx, wish),
+  };
+  const choice = await claimOffered(ctx, { kind: "hold", ...hold }, offered);
+  return choice ? ok(choice) : refuseTaken(ctx, wish);
+}
+
+async function keepSeats(
+  ctx: TenantContext,
+  wish: Request["wish"],
+  choices: readonly OfferedChoice[],
+): Promise<Result<OfferedChoice, "slotTaken">> {
+  let most = 0;
+  for (const choice of choices) {
+    const free = choice.sessionId ? await countFreeSeats(ctx, choice.sessionId) : 0;
+    if (free >= (wish.seats ?? 1)) return ok(choice);
+    most = Math.max(most, free);
+  }
+  return refuseSeats(ctx, wish, most);
 }
 
 async function letGo(ctx: TenantContext, token: string): Promise<void> {
@@ -69,8 +114,9 @@ export async function databaseTimeIn(ctx: TenantContext, minutes: number): Promi
 async function writeHold(ctx: TenantContext, row: HoldRow): Promise<string> {
   const token = newSecretToken();
   await ctx.sql(
-    `INSERT INTO hold (tenant_id, id, token_hash, service_id, staff_id, staff_chosen, location_id, starts_at, ends_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO hold (tenant_id, id, token_hash, service_id, staff_id, staff_chosen, location_id, starts_at, ends_at,
+       expires_at, session_id, seats)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ctx.tenantId,
       row.id,
@@ -82,6 +128,8 @@ async function writeHold(ctx: TenantContext, row: HoldRow): Promise<string> {
       instantText(row.startsAt),
       instantText(row.endsAt),
       row.expiresAt,
+      row.sessionId,
+      row.seats,
     ],
     "write_hold",
   );

@@ -13,6 +13,8 @@ export type HoldRow = {
   staffId: string;
   staffChosen: boolean;
   locationId: string;
+  sessionId: string | null;
+  seats: number;
   startsAt: Date;
   endsAt: Date;
   expiresAt: Date;
@@ -21,7 +23,7 @@ export type HoldRow = {
 
 const selectHold = `
   SELECT id, service_id AS "serviceId", staff_id AS "staffId", staff_chosen AS "staffChosen",
-    location_id AS "locationId", starts_at AS "startsAt", ends_at AS "endsAt", expires_at AS "expiresAt",
+    location_id AS "locationId", session_id AS "sessionId", seats, starts_at AS "startsAt", ends_at AS "endsAt", expires_at AS "expiresAt",
     expires_at > clock_timestamp() AS live
   FROM hold WHERE tenant_id = $1 AND token_hash = $2`;
 
@@ -44,13 +46,15 @@ export async function deleteHold(ctx: TenantContext, holdId: string): Promise<vo
 }
 
 export function holdView(row: HoldRow, token: string): HoldView {
-  const { serviceId, staffId, staffChosen, locationId, live } = row;
+  const { serviceId, staffId, staffChosen, locationId, sessionId, seats, live } = row;
   return {
     token,
     serviceId,
     staffId,
     staffChosen,
     locationId,
+    sessionId,
+    seats,
     start: instantText(row.startsAt),
     end: instantText(row.endsAt),
     expiresAt: instantText(row.expiresAt),

@@ -1,11 +1,11 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
-import { chooseStaff } from "#modules/availability/choose-staff.ts";
 import { readView } from "./appointment-view.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
-import { changeTime } from "./change-time.ts";
+import { changeSession, changeTime, type NewTime } from "./change-time.ts";
 import { type AppointmentRow, findForChange } from "./find-changeable.ts";
-import { refuseNotOffered, refuseTaken } from "./refuse-taken.ts";
+import { askingAgain, findOffer, findOfferInTurn, type Wish } from "./find-offer.ts";
+import { refuseOffer, refuseTaken } from "./refuse-taken.ts";
 import { isPastDeadline } from "./rules/change-deadline.ts";
 import { isOpen } from "./rules/states.ts";
 import type { AppointmentView, RescheduleAppointmentInput } from "./schema.ts";
@@ -16,43 +16,63 @@ type Refusals = "notFound" | "wrongState" | "tooLate" | "notOffered" | "slotTake
 
 /**
  * Moves a visit to another time for the customer (D5): only within the business's policy, only to a time that is
- * offered. The same staff member is kept unless the customer names another one or "any".
+ * offered. The same staff member is kept unless the customer names another one or "any"; seats of a class move to another
+ * of its sessions.
  */
 export async function rescheduleAppointment(
   ctx: TenantContext,
   input: RescheduleAppointmentInput,
 ): Promise<Result<AppointmentView, Refusals>> {
-  const found = await findForChange(ctx, { token: input.token });
+  const found = await findForChange(ctx, { token: input.token }, { newStart: input.start });
   if (!found.ok) return found;
   const appointment = found.value;
   const barred = whyBarred(ctx, appointment);
   if (barred) return barred;
-
-  const wish = {
-    serviceId: appointment.serviceId,
-    staffId: input.staffId === "any" ? undefined : (input.staffId ?? appointment.staffId),
-    start: input.start,
-    ignoreAppointmentId: appointment.id,
-  };
   const terms = await loadBookingTerms(ctx, appointment.serviceId);
   if (!terms.ok) return terms;
-  const choice = await chooseStaff(ctx, { ...wish, audience: "customer" });
-  if (!choice.ok) {
-    if (choice.reason === "slotTaken") return refuseTaken(ctx, wish);
-    return choice.reason === "notOffered" ? refuseNotOffered(ctx, wish, choice.message) : choice;
-  }
 
-  const moved = await changeTime(ctx, appointment, {
-    start: new Date(input.start),
-    durationMin: (appointment.endsAt.getTime() - appointment.startsAt.getTime()) / minute,
-    candidates: choice.value.candidates,
-    zoneOfLocation: terms.value.zoneOfLocation,
-    notify: true,
-  });
-  if (!moved) return refuseTaken(ctx, wish);
+  const wish = wishOf(appointment, input);
+  const offer = await (terms.value.queued ? findOfferInTurn(ctx, wish) : findOffer(ctx, wish));
+  if (!offer.ok) return refuseOffer(ctx, wish, offer);
+  const { zoneOfLocation } = terms.value;
+  const to = { start: new Date(input.start), choices: offer.value, zoneOfLocation, notify: true };
+  const moved = await change(ctx, appointment, { ...to, wish });
+  if (!moved.ok) return moved;
   const view = await readView(ctx, appointment.id);
   if (!view) throw new Error("A rescheduled appointment cannot be read back");
   return ok(view);
+}
+
+/** A class is taught by whoever gives the session; of other visits the staff member is kept. */
+function wishOf(
+  appointment: AppointmentRow,
+  { staffId, sessionId, start }: RescheduleAppointmentInput,
+): Wish {
+  const kept = appointment.sessionId ? undefined : appointment.staffId;
+  return {
+    serviceId: appointment.serviceId,
+    staffId: staffId === "any" ? undefined : (staffId ?? kept),
+    start,
+    ignoreAppointmentId: appointment.id,
+    ...(appointment.sessionId && { seats: appointment.seats, sessionId }),
+  };
+}
+
+type Change = Omit<NewTime, "durationMin" | "askAgain"> & { wish: Wish };
+
+async function change(
+  ctx: TenantContext,
+  appointment: AppointmentRow,
+  to: Change,
+): Promise<Result<null, "slotTaken">> {
+  if (appointment.sessionId) return changeSession(ctx, appointment, to);
+  const durationMin = (appointment.endsAt.getTime() - appointment.startsAt.getTime()) / minute;
+  const moved = await changeTime(ctx, appointment, {
+    ...to,
+    durationMin,
+    askAgain: askingAgain(ctx, to.wish),
+  });
+  return moved ? ok(null) : refuseTaken(ctx, to.wish);
 }
 
 function whyBarred(ctx: TenantContext, appointment: AppointmentRow) {

@@ -8,6 +8,7 @@ import {
   optionalText,
   requiredText,
   timeZone,
+  wholeNumber,
 } from "#modules/tenants/fields.ts";
 import { appointmentStatuses } from "./rules/states.ts";
 
@@ -30,6 +31,13 @@ const slotChoice = {
   staffId: id.optional(),
   locationId: id.optional(),
   start: instant,
+};
+
+const classSeats = {
+  /** Of a class: the session meant, where several begin at `start`. */
+  sessionId: id.optional(),
+  /** Seats of a class; absent: those of the hold, or one. */
+  seats: wholeNumber({ minimum: 1, maximum: 100, unit: "seats" }).optional(),
 };
 
 const token = z.string().min(16).max(200);
@@ -56,6 +64,13 @@ export const AppointmentView = z.object({
   customerTimeZone: z.string().nullable(),
   service: z.object({ id: z.string(), slug: z.string(), name: z.string(), durationMin: z.number() }),
   staff: z.object({ id: z.string(), name: z.string(), photoUrl: z.string().nullable(), color: z.string() }),
+  /** The others, when the visit takes several staff members. */
+  withStaff: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What it takes beside people; `unit` is the number of the piece where the resource has several. */
+  resources: z.array(z.object({ id: z.string(), name: z.string(), unit: z.number().nullable() })),
+  /** The session of a class, and the seats booked in it; null and 1 for other visits. */
+  sessionId: z.string().nullable(),
+  seats: z.number(),
   location: z.object({
     id: z.string(),
     name: z.string(),
@@ -92,6 +107,7 @@ export type AppointmentView = z.infer<typeof AppointmentView>;
 
 export const HoldSlotInput = z.object({
   ...slotChoice,
+  ...classSeats,
   /** The page's earlier hold, let go in the same step. */
   previousToken: token.optional(),
 });
@@ -104,6 +120,8 @@ export const HoldView = z.object({
   /** Whether the customer asked for this staff member. */
   staffChosen: z.boolean(),
   locationId: z.string(),
+  sessionId: z.string().nullable(),
+  seats: z.number(),
   start: z.string(),
   end: z.string(),
   expiresAt: z.string(),
@@ -117,6 +135,7 @@ export type HoldTokenInput = z.infer<typeof HoldTokenInput>;
 
 export const BookAppointmentInput = z.object({
   ...slotChoice,
+  ...classSeats,
   customer: z.object({ name, email, phone: optionalPhone.optional() }),
   notes,
   /** The zone the customer saw times in. */
@@ -137,10 +156,9 @@ export const BookedAppointment = z.object({
 export type BookedAppointment = z.infer<typeof BookedAppointment>;
 
 export const BookManuallyInput = z.object({
-  serviceId: id,
+  ...slotChoice,
+  ...classSeats,
   staffId: id,
-  locationId: id.optional(),
-  start: instant,
   /** Minutes; the service's duration when absent. */
   durationMin: z
     .number()
@@ -177,6 +195,7 @@ export const RescheduleAppointmentInput = z.object({
   start: instant,
   /** Absent: the same staff member; "any": the first available. */
   staffId: z.union([id, z.literal("any")]).optional(),
+  sessionId: id.optional(),
 });
 export type RescheduleAppointmentInput = z.infer<typeof RescheduleAppointmentInput>;
 
@@ -185,6 +204,7 @@ export const MoveAppointmentInput = z.object({
   id,
   start: instant,
   staffId: id.optional(),
+  sessionId: id.optional(),
   /** Minutes; unchanged when absent. */
   durationMin: z
     .number()

@@ -16,6 +16,9 @@ export type NewAppointment = {
   serviceId: string;
   staffId: string;
   locationId: string;
+  /** Of a class: the session, and how many of its seats. */
+  sessionId?: string | null;
+  seats?: number;
   customerId: string;
   start: Date;
   durationMin: number;
@@ -27,9 +30,9 @@ export type NewAppointment = {
 const insertAppointment = `
   INSERT INTO appointment (tenant_id, id, code, status, source, service_id, staff_id, location_id, customer_id, starts_at,
     ends_at, buffer_before_min, buffer_after_min, time_zone, wall_start, customer_time_zone, price_minor, currency, notes,
-    internal_notes, created_at, updated_at)
+    internal_notes, session_id, seats, created_at, updated_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-    clock_timestamp(), clock_timestamp())`;
+    $21, $22, clock_timestamp(), clock_timestamp())`;
 
 /**
  * Writes the row of an appointment whose time has been claimed, under a new confirmation code. Should another
@@ -68,15 +71,18 @@ function valuesOf(ctx: TenantContext, appointment: NewAppointment, terms: Bookin
     appointment.customerId,
     start,
     new Date(start.getTime() + durationMin * minute),
-    terms.bufferBeforeMin,
-    terms.bufferAfterMin,
+    // A class keeps time free around its session, not around each booking.
+    appointment.sessionId ? 0 : terms.bufferBeforeMin,
+    appointment.sessionId ? 0 : terms.bufferAfterMin,
     timeZone,
     wallStartOf(start, timeZone),
     appointment.customerTimeZone ?? null,
-    agreedPrice(terms, durationMin),
+    agreedPrice(terms, durationMin, appointment.seats),
     terms.currency,
     appointment.notes ?? null,
     appointment.internalNotes ?? null,
+    appointment.sessionId ?? null,
+    appointment.seats ?? 1,
   ];
 }
 

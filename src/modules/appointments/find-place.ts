@@ -1,16 +1,13 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 
-/** A staff member at a place. */
-export type Seat = { staffId: string; locationId: string };
-
 /**
  * Where a staff member would receive the customer: the wished location when they work there, else their first one,
  * else the business's first. Null for someone who is archived or not of this business.
  */
-export async function findSeat(
+export async function findPlace(
   ctx: TenantContext,
   wish: { staffId: string; locationId?: string | undefined },
-): Promise<Seat | null> {
+): Promise<string | null> {
   const [row] = await ctx.sql<{ locationId: string }>(
     `SELECT l.id AS "locationId"
      FROM staff p
@@ -20,7 +17,7 @@ export async function findSeat(
      ORDER BY w.location_id IS NULL, l.id = $3 DESC, l.is_primary DESC, l.position
      LIMIT 1`,
     [ctx.tenantId, wish.staffId, wish.locationId ?? null],
-    "find_seat",
+    "find_place",
   );
-  return row ? { staffId: wish.staffId, locationId: row.locationId } : null;
+  return row?.locationId ?? null;
 }
