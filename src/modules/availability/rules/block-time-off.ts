@@ -1,4 +1,4 @@
-import type { Claims, VisitLength } from "./find-starts.ts";
+import { type Claims, claimsOf, type Span, spansOf, type VisitLength } from "./find-starts.ts";
 import type { Intervals } from "./working-intervals.ts";
 
 /**
@@ -8,19 +8,23 @@ import type { Intervals } from "./working-intervals.ts";
  */
 export function blockTimeOff(claims: Claims, timeOff: Intervals, visit: VisitLength): Claims {
   if (timeOff.length === 0) return claims;
-  const rows: { start: number; end: number }[] = [];
-  for (let index = claims.first; index < claims.last; index++) {
-    rows.push({ start: claims.starts[index] as number, end: claims.ends[index] as number });
-  }
+  const blocked: Span[] = [];
   for (let index = 0; index < timeOff.length; index += 2) {
     const start = (timeOff[index] as number) + visit.bufferAfter;
-    rows.push({ start, end: (timeOff[index + 1] as number) - visit.bufferBefore });
+    blocked.push({ start, end: (timeOff[index + 1] as number) - visit.bufferBefore });
   }
-  rows.sort((a, b) => a.start - b.start);
-  return {
-    starts: Int32Array.from(rows, (row) => row.start),
-    ends: Int32Array.from(rows, (row) => row.end),
-    first: 0,
-    last: rows.length,
-  };
+  return claimsOf([...spansOf(claims), ...blocked]);
+}
+
+/** The claims with all that keeps a visit from starting in `[from, until)` of any of the intervals, however long it is. */
+export function blockStarts(claims: Claims, intervals: Intervals, visit: VisitLength): Claims {
+  if (intervals.length === 0) return claims;
+  const lead = visit.duration + visit.bufferAfter;
+  const blocked: Span[] = [];
+  for (let index = 0; index < intervals.length; index += 2) {
+    // The search leaves out the starts after `start - lead` and before `end + bufferBefore`.
+    const start = (intervals[index] as number) - 1 + lead;
+    blocked.push({ start, end: (intervals[index + 1] as number) - visit.bufferBefore });
+  }
+  return claimsOf([...spansOf(claims), ...blocked]);
 }

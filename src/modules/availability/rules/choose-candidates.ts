@@ -1,14 +1,12 @@
-import { type Refused, refuse } from "#kernel/result.ts";
-import { minutesPerDay } from "#kernel/time/local-date.ts";
-import { wallOf } from "#kernel/time/wall-time.ts";
-import { zoneOffsets } from "#kernel/time/zone-offsets.ts";
-import { blockTimeOff } from "./block-time-off.ts";
-import type { Bookables, Place, Question } from "./bookables.ts";
-import { type Candidate, type Claims, noClaims, type VisitLength } from "./find-starts.ts";
-import { minutesInWords } from "./minutes-in-words.ts";
-import { startsOf } from "./offered-starts.ts";
-import { type StaffCandidate, staffCandidates } from "./staff-candidates.ts";
-import { countStarts } from "./start-set.ts";
+import type { Refused } from "#kernel/result.ts";
+import { burdenOf } from "./assignment.ts";
+import type { Bookables, Place, Question, StaffMember } from "./bookables.ts";
+import { whyNobody } from "./explain-refusal.ts";
+import { freeUnits } from "./resources.ts";
+import { offeredSessions } from "./sessions.ts";
+import { startsAt } from "./slots.ts";
+import { layoutOf } from "./staff-candidates.ts";
+import { hasStart } from "./start-set.ts";
 import { takesBookings } from "./takes-bookings.ts";
 
 /** Somebody who can take the visit, who else and what it takes, and where. */
@@ -20,116 +18,134 @@ export type Choice = {
   withStaffIds: string[];
   /** A unit of a resource for each requirement. */
   unitIds: string[];
+  /** Of a class: the date of it. */
+  sessionId?: string;
 };
 
-type Option = { place: Place; candidate: StaffCandidate };
+/** How many ways to take a visit of several people or with resources are worth trying. */
+const mostChoices = 24;
 
 /**
- * Who can take a visit that starts exactly at the question's one-minute window: the least booked that day first, then
- * in display order (C3). When nobody can, the reason in words.
+ * Who can take a visit that starts exactly at the question's one-minute window, and with whom and what: the preferred one
+ * first (C3). All choices take equally many people and units. When there is none, the reason in words.
  */
 export function chooseCandidates(
   bookables: Bookables,
   question: Question,
 ): { choices: Choice[] } | { refusal: Refused<"slotTaken" | "notOffered"> } {
-  if (!takesBookings(bookables, question)) {
-    return { refusal: refuse("notOffered", "This business does not take bookings at the moment.") };
-  }
-  const { visit } = bookables.service;
-  const options = bookables.places.flatMap((place) =>
-    optionsAt(bookables, place, question).map((candidate): Option => ({ place, candidate })),
-  );
-  const able = options.filter(({ candidate }) => canTake(candidate, visit, question));
-  if (able.length === 0) return { refusal: whyNobody(bookables, options, question) };
-  return { choices: inOrderOfPreference(able, question.window.from) };
+  const choices = takesBookings(bookables, question) ? choicesOf(bookables, question) : [];
+  return choices.length > 0 ? { choices } : { refusal: whyNobody(bookables, question) };
 }
 
-/** The team may start a visit at any minute of any day: only claims count. */
-function optionsAt(bookables: Bookables, place: Place, question: Question): StaffCandidate[] {
-  const candidates = staffCandidates(bookables, place, question);
-  if (question.audience === "customer") return candidates;
+function choicesOf(bookables: Bookables, question: Question): Choice[] {
+  if (bookables.service.kind === "class") return sessionChoices(bookables, question);
+  const parties = bookables.places.flatMap((place) => partiesAt(bookables, place, question));
+  const leads = byPreference(firstOfEachPerson(parties), bookables);
+  const { staffNeeded, requirements } = bookables.service;
+  if (staffNeeded === 1 && requirements.length === 0) return leads.map((party) => choiceOf(party, 0));
+  return inRounds(leads);
+}
+
+/** Somebody who can be the first of those who take a visit, and what there is at the place to go with them. */
+type Party = {
+  readonly lead: StaffMember;
+  readonly burden: number;
+  readonly place: Place;
+  readonly needed: number;
+  /** Preferred first. */
+  readonly others: readonly StaffMember[];
+  /** Of each requirement the units that are free, in order. */
+  readonly units: readonly (readonly string[])[];
+};
+
+function partiesAt(bookables: Bookables, place: Place, question: Question): Party[] {
   const start = question.window.from;
-  const working = [start, start + bookables.service.visit.duration];
-  return candidates.map((candidate) => ({ ...candidate, working }));
+  const { staff, offered } = startsAt(bookables, place, question);
+  if (!hasStart(offered, start)) return [];
+  const layout = layoutOf(place, question.window);
+  const occasion = { assignment: bookables.service.assignment, start, clocks: layout.clocks };
+  const able = staff.filter(({ starts }) => hasStart(starts, start)).map(({ staffId }) => staffId);
+  const ranked = bookables.staff
+    .filter(({ id }) => able.includes(id))
+    .map((member) => ({ lead: member, burden: burdenOf(member, occasion) }))
+    .sort((a, b) => a.burden - b.burden);
+  const units = freeUnits({ bookables, layout, question });
+  return ranked
+    .filter(({ lead }) => question.staffId === undefined || lead.id === question.staffId)
+    .map(({ lead, burden }) => {
+      const others = ranked.map((other) => other.lead).filter(({ id }) => id !== lead.id);
+      return { lead, burden, place, needed: bookables.service.staffNeeded, others, units };
+    });
 }
 
-function canTake(candidate: Candidate, visit: VisitLength, { window }: Question): boolean {
-  return countStarts(startsOf(candidate, visit, window)) > 0;
+/** Somebody who can take it at several places does so at the first of them. */
+function firstOfEachPerson(parties: readonly Party[]): Party[] {
+  const perPerson = new Map<string, Party>();
+  for (const party of parties) if (!perPerson.has(party.lead.id)) perPerson.set(party.lead.id, party);
+  return [...perPerson.values()];
 }
 
-function inOrderOfPreference(able: readonly Option[], start: number): Choice[] {
-  // The first place of each person; a Map keeps the display order.
-  const perPerson = new Map<string, Option>();
-  for (const option of able) {
-    if (!perPerson.has(option.candidate.member.id)) perPerson.set(option.candidate.member.id, option);
+function byPreference<Led extends Pick<Party, "lead" | "burden">>(
+  parties: readonly Led[],
+  { staff }: Bookables,
+): Led[] {
+  const position = new Map(staff.map(({ id }, index) => [id, index]));
+  const positionOf = ({ lead }: Led) => position.get(lead.id) ?? 0;
+  return [...parties].sort((a, b) => a.burden - b.burden || positionOf(a) - positionOf(b));
+}
+
+/** First everybody with the others and units they like best, then with the next ones: a rival may take any of them. */
+function inRounds(leads: readonly Party[]): Choice[] {
+  const rounds = Math.max(
+    1,
+    ...leads.flatMap(({ others, units }) => [others, ...units].map((list) => list.length)),
+  );
+  const choices = leads.slice(0, mostChoices).map((party) => choiceOf(party, 0));
+  const known = new Set(choices.map(subjectsOf));
+  for (let round = 1; round < rounds; round++) {
+    for (const party of leads) {
+      if (choices.length === mostChoices) return choices;
+      const choice = choiceOf(party, round);
+      const subjects = subjectsOf(choice);
+      if (!known.has(subjects)) choices.push(choice);
+      known.add(subjects);
+    }
   }
-  return [...perPerson.values()]
-    .map((option) => ({ option, booked: minutesBooked(option, start) }))
-    .sort((a, b) => a.booked - b.booked)
-    .map(({ option: { place, candidate } }) => ({
-      staffId: candidate.member.id,
-      locationId: place.id,
-      timeZone: place.timeZone,
-      withStaffIds: [],
-      unitIds: [],
-    }));
+  return choices;
 }
 
-/** Minutes that a person is taken for on the local date of `start`. */
-function minutesBooked({ place, candidate }: Option, start: number): number {
-  const table = zoneOffsets(place.timeZone, start, start);
-  const dayOfVisit = Math.floor(wallOf(start, table) / minutesPerDay);
-  return claimedSpans(candidate.member.claims)
-    .filter((claim) => Math.floor(wallOf(claim.start, table) / minutesPerDay) === dayOfVisit)
-    .reduce((minutes, claim) => minutes + claim.end - claim.start, 0);
+/** Whose time a choice takes, whoever leads. */
+function subjectsOf({ locationId, staffId, withStaffIds, unitIds }: Choice): string {
+  return [locationId, ...[staffId, ...withStaffIds, ...unitIds].sort()].join();
 }
 
-function claimedSpans({ starts, ends, first, last }: Claims): { start: number; end: number }[] {
-  return Array.from({ length: last - first }, (_, index) => ({
-    start: starts[first + index] as number,
-    end: ends[first + index] as number,
+function choiceOf({ lead, place, needed, others, units }: Party, round: number): Choice {
+  return {
+    staffId: lead.id,
+    locationId: place.id,
+    timeZone: place.timeZone,
+    withStaffIds: Array.from({ length: needed - 1 }, (_, index) => inTurn(others, round + index).id),
+    unitIds: units.map((free) => inTurn(free, round)),
+  };
+}
+
+function inTurn<T>(list: readonly T[], turn: number): T {
+  return list[turn % list.length] as T;
+}
+
+function sessionChoices(bookables: Bookables, question: Question): Choice[] {
+  const { assignment } = bookables.service;
+  const parties = offeredSessions(bookables, question).map(({ session, place, member }) => {
+    const { clocks } = layoutOf(place, question.window);
+    const burden = burdenOf(member, { assignment, start: session.start, clocks });
+    return { session, place, lead: member, burden };
+  });
+  return byPreference(parties, bookables).map(({ session, place }) => ({
+    staffId: session.staffId,
+    locationId: place.id,
+    timeZone: place.timeZone,
+    withStaffIds: [],
+    unitIds: [],
+    sessionId: session.id,
   }));
-}
-
-/** The first rule, in the order in which they apply, that leaves nobody. */
-function whyNobody(
-  bookables: Bookables,
-  options: readonly Option[],
-  question: Question,
-): Refused<"slotTaken" | "notOffered"> {
-  const only = bookables.staff.length === 1 ? bookables.staff[0] : undefined;
-  if (options.length === 0) return refuse("notOffered", "Nobody offers this service here at the moment.");
-  const tooSoonOrLate = whyOutsideLimits(options, question);
-  if (tooSoonOrLate) return tooSoonOrLate;
-  const { visit } = bookables.service;
-  // Time off is no booking: it keeps visits away all the same.
-  const free = options.map(({ candidate }) => ({
-    ...candidate,
-    claims: blockTimeOff(noClaims, candidate.timeOff, visit),
-  }));
-  if (free.some((candidate) => canTake(candidate, visit, question))) {
-    return refuse("slotTaken", `${only ? `${only.name} is` : "Everybody is"} already booked at this time.`);
-  }
-  const atAnyMinute = { ...visit, slotInterval: 1 };
-  if (free.some((candidate) => canTake(candidate, atAnyMinute, question))) {
-    return refuse("notOffered", "Visits do not start at this time. Please choose one of the times offered.");
-  }
-  return refuse("notOffered", `${only ? `${only.name} does not work` : "We are closed"} at this time.`);
-}
-
-function whyOutsideLimits(
-  options: readonly Option[],
-  { window, now }: Question,
-): Refused<"notOffered"> | null {
-  const limits = options.map(({ candidate }) => candidate.bookable);
-  if (limits.every((bookable) => bookable && window.from < bookable.from)) {
-    const notice = Math.min(...limits.map((bookable) => (bookable?.from ?? 0) - Math.ceil(now)));
-    const message =
-      notice > 0 ? `Please book at least ${minutesInWords(notice)} ahead.` : "This time has already passed.";
-    return refuse("notOffered", window.from < now ? "This time has already passed." : message);
-  }
-  if (limits.every((bookable) => bookable && window.from >= bookable.until)) {
-    return refuse("notOffered", "This is too far ahead to be booked yet.");
-  }
-  return null;
 }

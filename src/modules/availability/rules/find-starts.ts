@@ -1,3 +1,5 @@
+import type { ZoneOffsets } from "#kernel/time/zone-offsets.ts";
+import { onClock } from "./clock-grid.ts";
 import type { StartSet } from "./start-set.ts";
 import type { Intervals, Window } from "./working-intervals.ts";
 
@@ -27,24 +29,49 @@ export type Claims = {
 
 export const noClaims: Claims = { starts: new Int32Array(0), ends: new Int32Array(0), first: 0, last: 0 };
 
+/** A busy time in epoch minutes, `[start, end)`. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** Claims of busy times in any order. Where they are is not kept. */
+export function claimsOf(spans: readonly Span[]): Claims {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  return {
+    starts: Int32Array.from(sorted, (span) => span.start),
+    ends: Int32Array.from(sorted, (span) => span.end),
+    first: 0,
+    last: sorted.length,
+  };
+}
+
+/** The busy times of claims, by start. */
+export function spansOf({ starts, ends, first, last }: Claims): Span[] {
+  return Array.from({ length: last - first }, (_, index) => ({
+    start: starts[first + index] as number,
+    end: ends[first + index] as number,
+  }));
+}
+
 /** One person's time as the engine needs it: when they work and what they are already taken for. */
 export type Candidate = {
   readonly working: Intervals;
   readonly claims: Claims;
   /** Narrower than the window asked for, where their notice and horizon (C2) say so. */
   readonly bookable?: Window;
+  /** The clocks of the place: where visits start by them, not by the beginning of working time. */
+  readonly clocks?: ZoneOffsets;
 };
 
 /**
- * Adds to `into` every start at which the visit fits: candidates begin at each working interval's start and
- * step by the slot interval; the visit lies inside the interval; the visit with its buffers touches no claim;
+ * Adds to `into` every start at which the visit fits: candidates begin at each working interval's start (or at the first
+ * time on the clock inside it) and step by the slot interval; the visit lies inside the interval; the visit with its buffers touches no claim;
  * the start lies in the set's window. One sweep over the intervals and the claims.
  */
 export function findStarts(
   into: StartSet,
-  { working, claims, bookable }: Candidate,
+  { working: hours, claims, bookable, clocks }: Candidate,
   visit: VisitLength,
 ): void {
+  const working = clocks && visit.grid === "clock" ? onClock(hours, visit, clocks) : hours;
   const { duration, slotInterval: step, bufferBefore } = visit;
   const { starts, ends, last } = claims;
   const words = into.words;

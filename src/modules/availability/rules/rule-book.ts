@@ -39,10 +39,14 @@ export function ruleBook(rows: readonly RuleRow[]): RuleBook {
   return Map.groupBy(rows, (row) => scopeKey(row));
 }
 
+/** The rules of exactly this scope. */
+export function rulesOfScope(book: RuleBook, scope: Scope): readonly RuleRow[] {
+  return book.get(scopeKey(scope)) ?? [];
+}
+
 /** The rules of exactly this scope and kind. */
 export function rulesOf(book: RuleBook, scope: Scope, kind: RuleRow["kind"]): readonly RuleRow[] {
-  const rows = book.get(scopeKey(scope)) ?? [];
-  return rows.filter((row) => row.kind === kind);
+  return rulesOfScope(book, scope).filter((row) => row.kind === kind);
 }
 
 function scopeKey(scope: { [Key in keyof Scope]?: string | null }): string {

@@ -19,10 +19,21 @@ const at = { locationId: "A" };
 const who = { staffId: "1", place };
 
 describe("opening hours", () => {
-  it("are the location's own, else the business's", () => {
-    const book = ruleBook([weekly({}, 1, 0, 60), weekly(at, 2, 60, 120)]);
-    expect(openingHours(book, place, days)?.weekly.slice(0, 2)).toEqual([[], [60, 120]]);
-    expect(openingHours(book, { ...place, id: "B" }, days)?.weekly.slice(0, 2)).toEqual([[0, 60], []]);
+  it("are on each weekday the location's own, else the business's", () => {
+    const shut = { ...weekly(at, 3, 0, 0), startMinute: null, endMinute: null };
+    const book = ruleBook([
+      weekly({}, 1, 0, 60),
+      weekly({}, 2, 0, 60),
+      weekly(at, 2, 60, 120),
+      weekly({}, 3, 0, 60),
+      shut,
+    ]);
+    expect(openingHours(book, place, days)?.weekly.slice(0, 4)).toEqual([[0, 60], [60, 120], [], []]);
+    expect(openingHours(book, { ...place, id: "B" }, days)?.weekly.slice(0, 3)).toEqual([
+      [0, 60],
+      [0, 60],
+      [0, 60],
+    ]);
   });
 
   it("limit nobody when there are none", () => {

@@ -1,49 +1,30 @@
 import { minutesPerDay } from "#kernel/time/local-date.ts";
 import type { Place } from "./bookables.ts";
+import { isPlainWeekly } from "./recurrence.ts";
 import { type RuleBook, type RuleRow, rulesOf, type Scope } from "./rule-book.ts";
-import { closed, closedWeek, type DayHours, dayHours, type Schedule } from "./schedule.ts";
+import {
+  hoursOf,
+  type LayerRules,
+  openingLayer,
+  type Ruling,
+  resourceLayer,
+  rulesOfLayer,
+  rulingOn,
+  serviceLayer,
+  staffLayer,
+  strongest,
+} from "./rulings.ts";
+import { closedWeek, type DayHours, dayHours, type Schedule } from "./schedule.ts";
 
-/** Local dates for which overrides and time off are laid out (days since 1970-01-01, both included). */
+/** Local dates for which schedules are laid out (days since 1970-01-01, both included). */
 export type DayRange = { readonly first: number; readonly last: number };
 
 const wholeDay: DayHours = [0, minutesPerDay];
+const openWeek: readonly DayHours[] = closedWeek.map(() => wholeDay);
 
 /** The opening hours of a place as a limit to everybody, or null when neither it nor the business has any. */
 export function openingHours(book: RuleBook, place: Place, days: DayRange): Schedule | null {
-  return limitOf(openingWeek(book, place), { place, overrides: openingOverrides(book, place, days) });
-}
-
-/**
- * A staff member's hours at a place: their own ones there, else their own ones anywhere, else (without any) the
- * place's. Their date overrides replace those.
- */
-export function staffHours(book: RuleBook, who: { staffId: string; place: Place }, days: DayRange): Schedule {
-  const { staffId, place } = who;
-  const zone = place.timeZone;
-  const scopes = [{ staffId }, { staffId, locationId: place.id }];
-  const own = firstWithRows(book, [...scopes].reverse());
-  const overrides = overridesIn(book, scopes, days);
-  if (own.length > 0 || worksElsewhere(book, staffId)) return { zone, weekly: weekOf(own), overrides };
-  const followed = new Map([...openingOverrides(book, place, days), ...overrides]);
-  return { zone, weekly: weekOf(openingWeek(book, place)), overrides: followed };
-}
-
-function openingWeek(book: RuleBook, place: Place): readonly RuleRow[] {
-  return firstWithRows(book, [{ locationId: place.id }, {}]);
-}
-
-function openingOverrides(book: RuleBook, place: Place, days: DayRange): ReadonlyMap<number, DayHours> {
-  return overridesIn(book, [{}, { locationId: place.id }], days);
-}
-
-/** Without weekly hours nothing is limited but the dates of overrides. */
-function limitOf(
-  weekly: readonly RuleRow[],
-  { place, overrides }: { place: Place; overrides: ReadonlyMap<number, DayHours> },
-): Schedule | null {
-  if (weekly.length === 0 && overrides.size === 0) return null;
-  const week = weekly.length > 0 ? weekOf(weekly) : closedWeek.map(() => wholeDay);
-  return { zone: place.timeZone, weekly: week, overrides };
+  return limitOf(rulesOfLayer(book, openingLayer(place)), place, days);
 }
 
 /** Hours at which a service is given (a morning class), or null when it has none of its own. */
@@ -52,82 +33,105 @@ export function serviceHours(
   what: { serviceId: string; place: Place },
   days: DayRange,
 ): Schedule | null {
-  const scopes = [{ serviceId: what.serviceId }, { serviceId: what.serviceId, locationId: what.place.id }];
-  const weekly = firstWithRows(book, [...scopes].reverse());
-  return limitOf(weekly, { place: what.place, overrides: overridesIn(book, scopes, days) });
+  return limitOf(rulesOfLayer(book, serviceLayer(what.serviceId, what.place)), what.place, days);
 }
 
-/** Time taken away from a staff member at a place, whoever it was entered for: them, the place, all, the service. */
-export function timeOff(
+/** Hours at which a room, chair or piece of equipment can be used, or null when it has none of its own. */
+export function resourceHours(
   book: RuleBook,
-  who: { staffId: string; serviceId: string; place: Place },
+  what: { resourceId: string; place: Place },
   days: DayRange,
-): Schedule {
-  const { staffId, serviceId, place } = who;
-  const locationId = place.id;
-  const scopes: Scope[] = [{}, { locationId }, { staffId }, { staffId, locationId }, { serviceId }];
-  const rows = scopes.flatMap((scope) => rulesOf(book, scope, "time_off"));
-  return {
-    zone: place.timeZone,
-    weekly: closedWeek,
-    overrides: datesOf(rows, { days, whenEmpty: wholeDay }),
-  };
+): Schedule | null {
+  return limitOf(rulesOfLayer(book, resourceLayer(what.resourceId)), what.place, days);
 }
 
-function firstWithRows(book: RuleBook, scopes: readonly Scope[]): readonly RuleRow[] {
-  for (const scope of scopes) {
-    const rows = rulesOf(book, scope, "weekly");
-    if (rows.length > 0) return rows;
-  }
-  return [];
+/**
+ * A staff member's hours at a place: their own ones there and anywhere, else (without any at all) the place's, which
+ * must be some. Their date overrides replace those.
+ */
+export function staffHours(book: RuleBook, who: { staffId: string; place: Place }, days: DayRange): Schedule {
+  const { staffId, place } = who;
+  const own = rulesOfLayer(book, staffLayer(staffId, place));
+  if (own.speaks) return scheduleOf(own, place, { days, otherwise: closedWeek });
+  const opening = rulesOfLayer(book, openingLayer(place));
+  const followed = scheduleOf(opening, place, { days, otherwise: closedWeek });
+  if (own.overrides.length === 0) return followed;
+  return { ...followed, overrides: new Map([...followed.overrides, ...datedHours(own, days)]) };
 }
 
-/** Whether the person has weekly hours at some other place: then they do not follow this one's. */
-function worksElsewhere(book: RuleBook, staffId: string): boolean {
-  for (const rows of book.values()) {
-    if (rows[0]?.staffId === staffId && rows.some((row) => row.kind === "weekly")) return true;
-  }
-  return false;
+function limitOf(rules: LayerRules, place: Place, days: DayRange): Schedule | null {
+  const dated = rules.overrides.length + rules.holidays.length;
+  if (!rules.speaks && dated === 0) return null;
+  return scheduleOf(rules, place, { days, otherwise: openWeek });
 }
 
-function weekOf(rows: readonly RuleRow[]): readonly DayHours[] {
+type Extent = { days: DayRange; otherwise: readonly DayHours[] };
+
+/** The layer by weekday, with the dates that differ; `otherwise` is its week when it has no recurring rules. */
+function scheduleOf(rules: LayerRules, { timeZone }: Place, { days, otherwise }: Extent): Schedule {
+  const overrides = datedHours(rules, days);
+  if (!rules.speaks) return { zone: timeZone, weekly: otherwise, overrides };
+  if (rules.recurring.every(isPlainWeekly)) return { zone: timeZone, weekly: weekOfRules(rules), overrides };
+  return { zone: timeZone, weekly: closedWeek, overrides: everyDate(rules, days) };
+}
+
+function weekOfRules({ recurring }: LayerRules): readonly DayHours[] {
   return closedWeek.map((_, index) =>
-    dayHours(rows.filter((row) => row.weekday === index + 1).flatMap(minutesOf)),
+    hoursOf(strongest(recurring.filter((row) => row.weekday === index + 1))),
   );
 }
 
-/** Overrides of the scopes by date; those of a later scope replace those of an earlier one. */
-function overridesIn(
-  book: RuleBook,
-  scopes: readonly Scope[],
-  days: DayRange,
-): ReadonlyMap<number, DayHours> {
-  const byScope = scopes.map((scope) =>
-    datesOf(rulesOf(book, scope, "override"), { days, whenEmpty: closed }),
-  );
-  return new Map(byScope.flatMap((dates) => [...dates]));
-}
-
-type DateLayout = { days: DayRange; whenEmpty: DayHours };
-
-/** The hours of each date that the rows name; a row without minutes stands for `whenEmpty`. */
-function datesOf(rows: readonly RuleRow[], { days, whenEmpty }: DateLayout): Map<number, DayHours> {
-  const dates = new Map<number, [number, number][]>();
-  for (const row of rows) {
-    const last = Math.min(row.lastDay ?? days.last, days.last);
-    for (let day = Math.max(row.firstDay ?? days.first, days.first); day <= last; day++) {
-      const pairs = dates.get(day) ?? [];
-      pairs.push(...(row.startMinute === null ? pairsOf(whenEmpty) : minutesOf(row)));
-      dates.set(day, pairs);
+/** Hours of the dates that overrides and holidays name. */
+function datedHours(rules: LayerRules, days: DayRange): Map<number, DayHours> {
+  const dates = new Map<number, DayHours>();
+  for (const rows of [rules.overrides, rules.holidays]) {
+    for (const row of rows) {
+      for (const day of datesOf(row, days)) {
+        if (!dates.has(day)) dates.set(day, hoursByRuling(rulingOn(rules, day)));
+      }
     }
   }
-  return new Map([...dates].map(([day, pairs]) => [day, dayHours(pairs)]));
+  return dates;
 }
 
-function minutesOf({ startMinute, endMinute }: RuleRow): [number, number][] {
-  return startMinute === null || endMinute === null ? [] : [[startMinute, endMinute]];
+function everyDate(rules: LayerRules, days: DayRange): Map<number, DayHours> {
+  const dates = new Map<number, DayHours>();
+  for (let day = days.first; day <= days.last; day++) dates.set(day, hoursByRuling(rulingOn(rules, day)));
+  return dates;
 }
 
-function pairsOf(hours: DayHours): [number, number][] {
-  return hours.length === 0 ? [] : [[hours[0] as number, hours[1] as number]];
+function hoursByRuling(ruling: Ruling | null): DayHours {
+  return ruling ? hoursOf(ruling.rows) : wholeDay;
+}
+
+function* datesOf({ firstDay, lastDay }: RuleRow, days: DayRange): Generator<number> {
+  const last = Math.min(lastDay ?? days.last, days.last);
+  for (let day = Math.max(firstDay ?? days.first, days.first); day <= last; day++) yield day;
+}
+
+/** Whom a visit at a place can be kept from by time off: everybody, the place, the person, the service. */
+export function timeOffScopes(who: { staffId: string; serviceId: string; place: Place }): Scope[] {
+  const { staffId, serviceId, place } = who;
+  const locationId = place.id;
+  const people: Scope[] = [{}, { locationId }, { staffId }, { staffId, locationId }];
+  return [...people, { serviceId }, { serviceId, locationId }];
+}
+
+/** Time taken away by the rules of any of the scopes, as hours of the dates it is on. */
+export function timeOff(
+  book: RuleBook,
+  { scopes, place }: { scopes: Scope[]; place: Place },
+  days: DayRange,
+): Schedule {
+  const dates = new Map<number, [number, number][]>();
+  for (const row of scopes.flatMap((scope) => rulesOf(book, scope, "time_off"))) {
+    const part: [number, number] = [row.startMinute ?? 0, row.endMinute ?? minutesPerDay];
+    for (const day of datesOf(row, days)) {
+      const parts = dates.get(day);
+      if (parts) parts.push(part);
+      else dates.set(day, [part]);
+    }
+  }
+  const overrides = new Map([...dates].map(([day, parts]) => [day, dayHours(parts)]));
+  return { zone: place.timeZone, weekly: closedWeek, overrides };
 }

@@ -198,12 +198,16 @@ function hoursOf(rows: readonly RuleRow[]): Hours {
   );
 }
 
-/** Hours by the first scope that overrides the date, else by the first that has a week; null: none of them does. */
+/**
+ * Hours by the first scope that overrides the date, else by the first that has some on its weekday; closed when there are
+ * some on others only; null: there are none at all.
+ */
 function hoursBy(all: readonly RuleRow[], chain: Partial<Scope>[], day: number): Hours | null {
   const spoken = chain.map((scope) => rulesOn(all, scope, day));
   const override = spoken.find((said) => said.overridden);
   if (override) return override.override;
-  return spoken.find((said) => said.hasWeek)?.weekly ?? null;
+  const weekly = spoken.find((said) => said.weekly.length > 0)?.weekly;
+  return weekly ?? (spoken.some((said) => said.hasWeek) ? [] : null);
 }
 
 type HoursOn = (day: number) => Hours;

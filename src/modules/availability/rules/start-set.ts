@@ -31,6 +31,14 @@ export function intersectStarts(into: StartSet, other: StartSet): void {
   }
 }
 
+/** Adds to `into` the starts that both `one` and `other` have; all three have the same window. */
+export function addCommonStarts(into: StartSet, one: StartSet, other: StartSet): void {
+  for (let index = 0; index < into.words.length; index++) {
+    const common = (one.words[index] as number) & (other.words[index] as number);
+    into.words[index] = (into.words[index] as number) | common;
+  }
+}
+
 /** Adds every minute of `[from, until)`, as far as it lies in the set's window. */
 export function addMinutes(set: StartSet, from: number, until: number): void {
   const { words } = set;

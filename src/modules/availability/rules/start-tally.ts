@@ -1,80 +1,120 @@
 import { minutesPerDay } from "#kernel/time/local-date.ts";
 import { segmentAt, segmentEnd, type ZoneOffsets } from "#kernel/time/zone-offsets.ts";
-import type { Bookables, Question, StaffMember } from "./bookables.ts";
-import { startsOf } from "./offered-starts.ts";
-import { staffCandidates } from "./staff-candidates.ts";
-import { emptyStartSet, hasAnyStart, intersectStarts, type StartSet, uniteStarts } from "./start-set.ts";
+import type { Bookables, Place, Question, StaffMember } from "./bookables.ts";
+import { findStarts } from "./find-starts.ts";
+import { placeStarts } from "./place-starts.ts";
+import { offeredSessions } from "./sessions.ts";
+import { layoutOf, staffCandidates } from "./staff-candidates.ts";
+import {
+  addCommonStarts,
+  addMinutes,
+  emptyStartSet,
+  hasAnyStart,
+  intersectStarts,
+  type StartSet,
+  uniteStarts,
+} from "./start-set.ts";
 import { takesBookings } from "./takes-bookings.ts";
 
-/**
- * How many of the staff can take each start, counted as far as the service needs (C3). Staff may be added in stages: a
- * search that needs only few of a large team loads the others when the first ones leave something open.
- */
-export type StartTally = {
-  /** By location id: `levels[j]` are the starts that at least `j + 1` of those counted so far can take. */
-  readonly levels: ReadonlyMap<string, readonly StartSet[]>;
-  /** By location id: the starts of the one that was asked for, when somebody was. */
-  readonly chosen: ReadonlyMap<string, StartSet>;
+/** How many of the staff can take each start at one place, counted as far as the service needs (C3). */
+export type PlaceTally = {
+  /** `levels[j]` are the starts that at least `j + 1` of those counted so far can take. */
+  readonly levels: readonly StartSet[];
+  /** The starts of the person who was asked for; they are not counted in the levels. Null when nobody was. */
+  readonly chosen: StartSet | null;
 };
 
+/**
+ * The tallies by location id. Staff may be added in stages: a search that needs only few of a large team loads the others
+ * when the first ones leave something open.
+ */
+export type StartTally = ReadonlyMap<string, PlaceTally>;
+
 /** A tally of nobody yet. Places, service and question stay the same for all of its stages. */
-export function newTally({ places, service }: Bookables, { window, staffId }: Question): StartTally {
-  const others = staffId === undefined ? service.staffNeeded : service.staffNeeded - 1;
-  const levelsOfPlace = () => Array.from({ length: others }, () => emptyStartSet(window));
+export function newTally(bookables: Bookables, question: Question): StartTally {
+  return new Map(bookables.places.map(({ id }) => [id, newPlaceTally(bookables, question)]));
+}
+
+export function newPlaceTally({ service }: Bookables, { window, staffId }: Question): PlaceTally {
+  const needed = service.kind === "class" ? 1 : service.staffNeeded;
+  const isChosen = staffId !== undefined && service.kind !== "class";
   return {
-    levels: new Map(places.map((place) => [place.id, levelsOfPlace()])),
-    chosen: new Map(staffId === undefined ? [] : places.map((place) => [place.id, emptyStartSet(window)])),
+    levels: Array.from({ length: isChosen ? needed - 1 : needed }, () => emptyStartSet(window)),
+    chosen: isChosen ? emptyStartSet(window) : null,
   };
+}
+
+/** Counts one person's starts at the place. */
+export function countStartsOf({ levels, chosen }: PlaceTally, isChosen: boolean, starts: StartSet): void {
+  if (chosen && isChosen) uniteStarts(chosen, starts);
+  else {
+    for (let level = levels.length - 1; level > 0; level--) {
+      addCommonStarts(levels[level] as StartSet, levels[level - 1] as StartSet, starts);
+    }
+    if (levels[0]) uniteStarts(levels[0], starts);
+  }
 }
 
 /** Counts the staff of `bookables`, which is one stage: nobody may be added twice. */
 export function addStaff(tally: StartTally, bookables: Bookables, question: Question): void {
   if (!takesBookings(bookables, question)) return;
-  const counted = bookables.staff.filter((member) => matters(member, bookables, question));
+  if (bookables.service.kind === "class") {
+    addSessions(tally, bookables, question);
+    return;
+  }
+  const staff = askedStaff(bookables, question);
   for (const place of bookables.places) {
-    for (const candidate of staffCandidates({ ...bookables, staff: counted }, place, question)) {
-      const starts = startsOf(candidate, bookables.service.visit, question.window);
-      const chosen = candidate.member.id === question.staffId ? tally.chosen.get(place.id) : undefined;
-      if (chosen) uniteStarts(chosen, starts);
-      else countStartsOf(starts, tally.levels.get(place.id) ?? []);
-    }
+    const ofPlace = tally.get(place.id);
+    if (ofPlace) addStaffAt(ofPlace, { bookables: { ...bookables, staff }, place, question });
   }
 }
 
-function matters(member: StaffMember, { service }: Bookables, { staffId }: Question): boolean {
-  return staffId === undefined || member.id === staffId || service.staffNeeded > 1;
+/** Those whose starts are of interest: with somebody chosen, nobody else but for company. */
+export function askedStaff({ staff, service }: Bookables, { staffId }: Question): readonly StaffMember[] {
+  if (staffId === undefined || service.staffNeeded > 1) return staff;
+  return staff.filter(({ id }) => id === staffId);
 }
 
-function countStartsOf(starts: StartSet, levels: readonly StartSet[]): void {
-  for (let level = levels.length - 1; level >= 0; level--) {
-    const into = levels[level] as StartSet;
-    if (level === 0) uniteStarts(into, starts);
-    else addCommonStarts(into, levels[level - 1] as StartSet, starts);
+type Stage = { bookables: Bookables; place: Place; question: Question };
+
+function addStaffAt(tally: PlaceTally, { bookables, place, question }: Stage): void {
+  const { visit } = bookables.service;
+  const anybody = tally.chosen === null && tally.levels.length === 1 ? tally.levels[0] : undefined;
+  const scratch = anybody ?? emptyStartSet(question.window);
+  for (const candidate of staffCandidates(bookables, place, question)) {
+    if (!anybody) scratch.words.fill(0);
+    findStarts(scratch, candidate, visit);
+    if (!anybody) countStartsOf(tally, candidate.member.id === question.staffId, scratch);
   }
 }
 
-function addCommonStarts(into: StartSet, one: StartSet, other: StartSet): void {
-  for (let index = 0; index < into.words.length; index++) {
-    const common = (one.words[index] as number) & (other.words[index] as number);
-    into.words[index] = (into.words[index] as number) | common;
+function addSessions(tally: StartTally, bookables: Bookables, question: Question): void {
+  for (const { session, place } of offeredSessions(bookables, question)) {
+    const [starts] = tally.get(place.id)?.levels ?? [];
+    if (starts) addMinutes(starts, session.start, session.start + 1);
   }
 }
 
 /** The starts, at any place, for which those counted so far are enough. */
 export function offeredIn(tally: StartTally, bookables: Bookables, question: Question): StartSet {
   const offered = emptyStartSet(question.window);
-  for (const place of bookables.places) uniteStarts(offered, enoughAt(tally, place.id, question));
+  for (const place of bookables.places) {
+    const ofPlace = tally.get(place.id);
+    if (ofPlace) uniteStarts(offered, offeredAt(ofPlace, { bookables, place, question }));
+  }
   return offered;
 }
 
-function enoughAt({ levels, chosen }: StartTally, placeId: string, { window }: Question): StartSet {
-  const enough = emptyStartSet(window);
-  const sets = [chosen.get(placeId), levels.get(placeId)?.at(-1)].filter((set) => set !== undefined);
-  sets.forEach((set, index) => {
-    if (index === 0) uniteStarts(enough, set);
-    else intersectStarts(enough, set);
-  });
-  return enough;
+/** The starts at one place for which there are enough people, and all that the place and the service limit. */
+export function offeredAt({ levels, chosen }: PlaceTally, { bookables, place, question }: Stage): StartSet {
+  const offered = emptyStartSet(question.window);
+  const enough = levels.at(-1);
+  uniteStarts(offered, chosen ?? (enough as StartSet));
+  if (chosen && enough) intersectStarts(offered, enough);
+  if (bookables.service.kind === "class") return offered;
+  const open = placeStarts(bookables, layoutOf(place, question.window), question);
+  if (open) intersectStarts(offered, open);
+  return offered;
 }
 
 /** Whether each of the local dates `firstDay` to `lastDay` (days since 1970-01-01, by the table's zone) has a start. */
