@@ -1,6 +1,6 @@
 "use client";
 
-import type { Service } from "#modules/catalog/schema.ts";
+import type { Resource, Service } from "#modules/catalog/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { trpc } from "./trpc.ts";
 
@@ -16,4 +16,10 @@ export function useServices(): Service[] {
 export function useStaff(): StaffMember[] {
   const { data } = trpc.staff.list.useQuery({ publicOnly: false });
   return data?.staff ?? none;
+}
+
+/** Rooms, chairs and equipment that are not archived, in their order. */
+export function useResources(): Resource[] {
+  const { data } = trpc.resources.list.useQuery({});
+  return data?.resources ?? none;
 }

@@ -6,8 +6,10 @@ export const destinations: readonly Destination[] = [
   { href: "/dashboard", label: "Calendar", icon: "calendar" },
   { href: "/dashboard/appointments", label: "Appointments", icon: "list" },
   { href: "/dashboard/customers", label: "Customers", icon: "people" },
+  { href: "/dashboard/classes", label: "Classes", icon: "seats" },
   { href: "/dashboard/services", label: "Services", icon: "tag" },
   { href: "/dashboard/staff", label: "Staff", icon: "badge" },
+  { href: "/dashboard/resources", label: "Resources", icon: "room" },
   { href: "/dashboard/locations", label: "Locations", icon: "pin" },
   { href: "/dashboard/settings", label: "Settings", icon: "settings" },
 ];

@@ -11,6 +11,7 @@ import { Page } from "#ui/dashboard/parts/page.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { LocationDrawer } from "./location-drawer.tsx";
+import { TravelSection } from "./travel-section.tsx";
 
 export function LocationsPage() {
   const mayManage = useMayManage();
@@ -34,6 +35,7 @@ export function LocationsPage() {
         />
       ) : null}
       {locations.length > 0 ? <LocationsTable locations={locations} onOpen={setOpened} /> : null}
+      {locations.length > 1 ? <TravelSection locations={locations} /> : null}
       <LocationDrawer id={opened} locations={locations} onClose={() => setOpened(null)} />
     </Page>
   );

@@ -4,8 +4,8 @@ import { Button, Select, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
-import classes from "./category-field.module.css";
 import { noCategory, type ServiceValues } from "./service-values.ts";
+import classes from "./services.module.css";
 
 /** The heading a service is listed under: one of those there are, or a new one. */
 export function CategoryField({ form }: { form: UseFormReturnType<ServiceValues> }) {

@@ -41,7 +41,7 @@ function ServiceForm({ service, opened, onClose }: FormProps) {
       onClose();
     },
     onError: (error) => showFailure(error, form.setErrors),
-    onSettled: () => utils.services.invalidate(),
+    onSettled: () => Promise.all([utils.services.invalidate(), utils.resources.invalidate()]),
   });
   const dirty = form.isDirty();
   return (

@@ -3,13 +3,13 @@
 import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
-import { ChoiceList } from "#ui/dashboard/parts/choice-list.tsx";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { MoneyInput } from "#ui/dashboard/parts/money-input.tsx";
 import { SpanInput } from "#ui/dashboard/parts/span-input.tsx";
 import { spanWords } from "#ui/dashboard/parts/span-of-time.ts";
 import { CategoryField } from "./category-field.tsx";
+import { ServiceNeeds } from "./service-needs.tsx";
+import { ServiceTimes } from "./service-times.tsx";
 import type { ServiceValues } from "./service-values.ts";
 
 type Props = { form: UseFormReturnType<ServiceValues> };
@@ -18,9 +18,9 @@ export function ServiceFields({ form }: Props) {
   return (
     <>
       <What form={form} />
-      <Times form={form} />
+      <ServiceTimes form={form} />
       <Rules form={form} />
-      <Who form={form} />
+      <ServiceNeeds form={form} />
     </>
   );
 }
@@ -50,48 +50,24 @@ function What({ form }: Props) {
           {...form.getInputProps("priceKind")}
         />
       </FieldRow>
-    </FormSection>
-  );
-}
-
-function Times({ form }: Props) {
-  return (
-    <FormSection title="How long it takes">
       <FieldRow>
-        <NumberInput
-          label="Duration"
-          suffix=" min"
-          min={5}
-          max={1440}
-          step={5}
-          {...form.getInputProps("durationMin")}
+        <NativeSelect
+          label="Booked as"
+          data={[
+            { value: "individual", label: "a visit" },
+            { value: "class", label: "a class with seats" },
+          ]}
+          {...form.getInputProps("kind")}
         />
-        <NumberInput
-          label="Offer a start every"
-          suffix=" min"
-          min={5}
-          max={1440}
-          step={5}
-          {...form.getInputProps("slotIntervalMin")}
-        />
-      </FieldRow>
-      <FieldRow>
-        <NumberInput
-          label="Free before"
-          suffix=" min"
-          min={0}
-          max={720}
-          step={5}
-          {...form.getInputProps("bufferBeforeMin")}
-        />
-        <NumberInput
-          label="Free after"
-          suffix=" min"
-          min={0}
-          max={720}
-          step={5}
-          {...form.getInputProps("bufferAfterMin")}
-        />
+        {form.values.kind === "class" ? (
+          <NumberInput
+            label="Seats"
+            min={1}
+            max={1000}
+            allowDecimal={false}
+            {...form.getInputProps("capacity")}
+          />
+        ) : null}
       </FieldRow>
     </FormSection>
   );
@@ -125,36 +101,5 @@ function Rules({ form }: Props) {
         error={form.errors.horizonDays}
       />
     </FormSection>
-  );
-}
-
-function Who({ form }: Props) {
-  const staff = useStaff();
-  const { locations } = useBusiness();
-  return (
-    <>
-      <FormSection title="Who performs it">
-        <ChoiceList
-          label="Staff"
-          choices={staff.map(({ id, name, title, photoUrl, color }) => ({
-            id,
-            name,
-            detail: title,
-            photoUrl,
-            color,
-          }))}
-          {...form.getInputProps("staffIds")}
-        />
-      </FormSection>
-      {locations.length > 1 ? (
-        <FormSection title="Where it is offered" description="None chosen: at every location.">
-          <ChoiceList
-            label="Locations"
-            choices={locations.map(({ id, name, city }) => ({ id, name, detail: city }))}
-            {...form.getInputProps("locationIds")}
-          />
-        </FormSection>
-      ) : null}
-    </>
   );
 }

@@ -91,7 +91,8 @@ function ServicesTable({ services, onOpen }: TableProps) {
 
 function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string) => void }) {
   const { currency, locale } = useBusiness();
-  const { id, name, durationMin, priceMinor, priceKind, staffIds, online, archived } = service;
+  const { id, name, kind, capacity, durationMin, priceMinor, priceKind, staffIds, online, archived } =
+    service;
   const per = priceKind === "per_hour" ? " an hour" : priceKind === "per_person" ? " a person" : "";
   const price = priceMinor === 0 ? "Free" : formatMoney(priceMinor, currency, locale) + per;
   return (
@@ -99,6 +100,9 @@ function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string
       <td>
         <button type="button" className={table.open} onClick={() => onOpen(id)}>
           <strong style={{ fontWeight: 550 }}>{name}</strong>
+          {kind === "class" ? (
+            <div className={table.quiet}>Class, {capacity === 1 ? "1 seat" : `${capacity} seats`}</div>
+          ) : null}
         </button>
       </td>
       <td className={table.nowrap}>{durationWords(durationMin)}</td>

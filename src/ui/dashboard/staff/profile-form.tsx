@@ -13,6 +13,7 @@ import { useServices, useStaff } from "#ui/dashboard/data/use-catalog.ts";
 import { ChoiceList } from "#ui/dashboard/parts/choice-list.tsx";
 import { DrawerForm, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { LimitInput } from "#ui/dashboard/parts/limit-input.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
 import { ArchiveStaff } from "./archive-staff.tsx";
 import { columnColors, type StaffValues, staffValues } from "./staff-values.ts";
@@ -72,6 +73,15 @@ export function ProfileForm({ person, onClose, onDirty }: Props) {
           />
         </FormSection>
       ) : null}
+      <FormSection
+        title="Limits"
+        description="Customers are offered nothing more once it is reached. You can still book by hand."
+      >
+        <FieldRow>
+          <LimitInput label="Most visits a day" {...form.getInputProps("maxPerDay")} />
+          <LimitInput label="Most visits a week" {...form.getInputProps("maxPerWeek")} />
+        </FieldRow>
+      </FormSection>
       {person && mayManage ? <ArchiveStaff person={person} onDone={onClose} /> : null}
     </DrawerForm>
   );

@@ -24,6 +24,8 @@ export type StaffValues = {
   color: string;
   serviceIds: string[];
   locationIds: string[];
+  maxPerDay: number | null;
+  maxPerWeek: number | null;
 };
 
 /** A new staff member performs every service, everywhere, in a colour that nobody has yet. */
@@ -41,6 +43,8 @@ export function staffValues(
     color: person?.color ?? freeColor(all.usedColors),
     serviceIds: person?.serviceIds ?? all.serviceIds,
     locationIds: person?.locationIds ?? all.locationIds,
+    maxPerDay: person?.maxPerDay ?? null,
+    maxPerWeek: person?.maxPerWeek ?? null,
   };
 }
 

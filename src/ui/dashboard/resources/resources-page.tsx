@@ -1,0 +1,103 @@
+"use client";
+
+import { Button, Switch } from "@mantine/core";
+import { useState } from "react";
+import type { Resource } from "#modules/catalog/schema.ts";
+import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { useServices } from "#ui/dashboard/data/use-catalog.ts";
+import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { Page } from "#ui/dashboard/parts/page.tsx";
+import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
+import table from "#ui/dashboard/parts/table.module.css";
+import { ResourceDrawer } from "./resource-drawer.tsx";
+import { kindWords } from "./resource-values.ts";
+
+/** Rooms, chairs and equipment. */
+export function ResourcesPage() {
+  const mayManage = useMayManage();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [archived, setArchived] = useState(false);
+  const query = trpc.resources.list.useQuery({ includeArchived: archived });
+  const resources = query.data?.resources ?? [];
+  const add = (
+    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
+      Add resource
+    </Button>
+  );
+  return (
+    <Page
+      title="Resources"
+      actions={mayManage ? add : null}
+      filters={
+        <Switch
+          label="Show archived"
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      }
+    >
+      {query.isPending ? <LoadingRows rows={3} label="Loading resources" /> : null}
+      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data && resources.length === 0 ? (
+        <EmptyState
+          picture="place"
+          text="Do visits need a room, a chair or a machine that there are only so many of? Add it here, then choose it in the services that need it."
+          action={mayManage ? add : null}
+        />
+      ) : null}
+      {resources.length > 0 ? <ResourcesTable resources={resources} onOpen={setOpened} /> : null}
+      <ResourceDrawer id={opened} resources={resources} onClose={() => setOpened(null)} />
+    </Page>
+  );
+}
+
+type TableProps = { resources: Resource[]; onOpen: (id: string) => void };
+
+function ResourcesTable({ resources, onOpen }: TableProps) {
+  const { locations } = useBusiness();
+  const services = useServices();
+  const placeOf = ({ locationId }: Resource) =>
+    locationId ? (locations.find(({ id }) => id === locationId)?.name ?? "Archived location") : "Anywhere";
+  const namesOf = ({ serviceIds }: Resource) =>
+    services
+      .filter(({ id }) => serviceIds.includes(id))
+      .map(({ name }) => name)
+      .join(", ");
+  return (
+    <div className={table.wrap}>
+      <table className={`${table.table} ${table.even}`}>
+        <thead>
+          <tr>
+            <th scope="col">Resource</th>
+            <th scope="col">How many</th>
+            <th scope="col" className={table.wide}>
+              Where
+            </th>
+            <th scope="col" className={table.wide}>
+              Needed by
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {resources.map((resource) => (
+            <tr key={resource.id} className={table.row}>
+              <td>
+                <button type="button" className={table.open} onClick={() => onOpen(resource.id)}>
+                  <strong style={{ fontWeight: 550, overflowWrap: "anywhere" }}>{resource.name}</strong>
+                  <div className={table.quiet}>
+                    {resource.archived ? "Archived" : kindWords[resource.kind]}
+                  </div>
+                </button>
+              </td>
+              <td className={table.nowrap}>{resource.units}</td>
+              <td className={`${table.wide} ${table.quiet}`}>{placeOf(resource)}</td>
+              <td className={`${table.wide} ${table.quiet}`}>{namesOf(resource) || "No service yet"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
