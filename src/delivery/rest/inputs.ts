@@ -29,6 +29,9 @@ export const NewAppointmentBody = z
     staff_id: id.nullish(),
     location_id: id.nullish(),
     start_time: instant,
+    /** Of a class: how many seats, and which session, where several begin at the same time. */
+    seats: z.int("Use a whole number of seats").nullish(),
+    session_id: id.nullish(),
     customer: z.object({
       name: z.string("Enter the customer's name"),
       email: z.string("Enter the customer's e-mail address"),
@@ -37,11 +40,13 @@ export const NewAppointmentBody = z
     notes: z.string().nullish(),
     timezone: timeZone.nullish(),
   })
-  .transform(({ service_id, staff_id, location_id, start_time, customer, notes, timezone }) => ({
+  .transform(({ service_id, staff_id, location_id, start_time, customer, notes, timezone, ...ofClass }) => ({
     serviceId: service_id,
     staffId: staff_id ?? undefined,
     locationId: location_id ?? undefined,
     start: start_time,
+    seats: ofClass.seats ?? undefined,
+    sessionId: ofClass.session_id ?? undefined,
     customer: { ...customer, phone: customer.phone ?? undefined },
     notes: notes ?? undefined,
     timeZone: timezone ?? undefined,
@@ -49,8 +54,16 @@ export const NewAppointmentBody = z
   }));
 
 export const RescheduleBody = z
-  .object({ start_time: instant, staff_id: z.union([id, z.literal("any")]).nullish() })
-  .transform(({ start_time, staff_id }) => ({ start: start_time, staffId: staff_id ?? undefined }));
+  .object({
+    start_time: instant,
+    staff_id: z.union([id, z.literal("any")]).nullish(),
+    session_id: id.nullish(),
+  })
+  .transform(({ start_time, staff_id, session_id }) => ({
+    start: start_time,
+    staffId: staff_id ?? undefined,
+    sessionId: session_id ?? undefined,
+  }));
 
 export const CancelBody = z.object({ reason: z.string().nullish() });
 

@@ -12,10 +12,10 @@ import { mayTouch } from "./find-changeable.ts";
 import { findOffer, type Wish } from "./find-offer.ts";
 import { findPlace } from "./find-place.ts";
 import { registerRequest } from "./idempotency.ts";
-import { refuseOffer, refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer } from "./refuse-taken.ts";
 import type { BookedManually, BookManuallyInput } from "./schema.ts";
 import { type Taken, takeSessionSeats } from "./take-offer.ts";
-import { askingTeamAgain, findTeamOffer } from "./team-offer.ts";
+import { findTeamOffer } from "./team-offer.ts";
 import { writeAppointment } from "./write-appointment.ts";
 
 type Refusals = "notFound" | "forbidden" | "notOffered" | "slotTaken" | "keyReused" | "invalid";
@@ -65,9 +65,9 @@ async function takeTimeForCaller(
   const team = { serviceId, staffId, locationId, span };
   const offer = await findTeamOffer(ctx, team);
   if (!offer.ok) return refuseOffer(ctx, wishOf(input), offer);
-  const offered = { choices: offer.value, span, askAgain: askingTeamAgain(ctx, team) };
+  const offered = { choices: offer.value, span, askAgain: () => findTeamOffer(ctx, team) };
   const choice = await claimOffered(ctx, { kind: "appointment", id }, offered);
-  return choice ? ok({ choice, durationMin }) : refuseTaken(ctx, wishOf(input));
+  return choice.ok ? ok({ choice: choice.value, durationMin }) : refuseOffer(ctx, wishOf(input), choice);
 }
 
 async function takeSeatsForCaller(

@@ -18,7 +18,7 @@ export type NewTime = {
   /** In order of preference, each with the place where they would receive the customer. */
   choices: readonly OfferedChoice[];
   /** What can still be had once all of them were lost to rivals. */
-  askAgain: () => Promise<readonly OfferedChoice[]>;
+  askAgain: () => Promise<Result<readonly OfferedChoice[]>>;
   /** The zone of each location. */
   zoneOfLocation: Readonly<Record<string, string>>;
   notify: boolean;
@@ -26,20 +26,20 @@ export type NewTime = {
 
 /**
  * Moves an appointment: its old claims go and the new ones are written in one transaction, so either both happen or
- * neither. Returns false when every choice was lost to rivals; the caller then refuses, which rolls all of it back.
+ * neither: a refusal, when every choice was lost to rivals, rolls all of it back.
  */
 export async function changeTime(
   ctx: TenantContext,
   appointment: AppointmentRow,
   to: NewTime,
-): Promise<boolean> {
+): Promise<Result<null, "slotTaken">> {
   await releaseClaims(ctx, appointment.id);
   const span = claimedSpan(to.start, { ...appointment, durationMin: to.durationMin });
   const owner = { kind: "appointment", id: appointment.id } as const;
   const choice = await claimOffered(ctx, owner, { ...to, span });
-  if (!choice) return false;
-  await writeNewTime(ctx, appointment, { ...to, choice });
-  return true;
+  if (!choice.ok) return choice;
+  await writeNewTime(ctx, appointment, { ...to, choice: choice.value });
+  return ok(null);
 }
 
 /**

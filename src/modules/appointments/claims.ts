@@ -1,4 +1,5 @@
 import type { TenantContext } from "#database/tenant-context.ts";
+import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 
 /** A span of a subject's time, buffers included. */
 export type Span = { start: Date; end: Date };
@@ -64,29 +65,35 @@ export async function claimFirstFree<C extends Choice>(
 /** Each round that is lost has a winner who has committed: more rounds than this are not lost by chance. */
 const mostRounds = 10;
 
-/** What is offered, and how to ask what still is; no choices end the search. */
+/** What is offered, and how to ask what still is. */
 export type Offered<C extends Choice> = {
   choices: readonly C[];
   span: Span;
-  askAgain: () => Promise<readonly C[]>;
+  askAgain: () => Promise<Result<readonly C[]>>;
 };
 
 /**
  * The same where rivals may take one half of a choice each: when all choices are lost, availability is asked again, so
- * that a person and a room that are both free are not refused because of a race.
+ * that a person and a room that are both free are not refused because of a race. Refused for the reason it gives then.
  */
 export async function claimOffered<C extends Choice>(
   ctx: TenantContext,
   owner: ClaimOwner,
   { choices, span, askAgain }: Offered<C>,
-): Promise<C | null> {
-  let offered = choices;
-  for (let round = 0; round < mostRounds && offered.length > 0; round++) {
+): Promise<Result<C, "slotTaken">> {
+  let offered: readonly C[] = choices;
+  for (let round = 0; round < mostRounds; round++) {
     const won = await claimFirstFree(ctx, owner, { choices: offered, span });
-    if (won) return won;
-    offered = await askAgain();
+    if (won) return ok(won);
+    const again = await askAgain();
+    if (!again.ok) return lost(again.details);
+    offered = again.value;
   }
-  return null;
+  return lost({ because: "taken" });
+}
+
+function lost(details: Record<string, unknown> | undefined): Refused<"slotTaken"> {
+  return refuse("slotTaken", "Someone else has just taken this time. Please choose another one.", details);
 }
 
 /** Turns a hold's claim into the appointment's, if the hold still lives by the database's clock. */

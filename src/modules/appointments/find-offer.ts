@@ -34,7 +34,9 @@ export async function findOffer(
   const offered: OfferedChoice[] = chosen.value.candidates;
   const meant = sessionId ? offered.filter((choice) => choice.sessionId === sessionId) : offered;
   if (meant.length > 0) return ok(meant);
-  return refuse("slotTaken", "This class does not take place at this time, or has no seats left.");
+  return refuse("slotTaken", "This class does not take place at this time, or has no seats left.", {
+    because: "noSeats",
+  });
 }
 
 /** The same after queueing for limits and travel times, for the services that have them (`BookingTerms.queued`). */
@@ -44,12 +46,4 @@ export async function findOfferInTurn(
 ): Promise<Result<OfferedChoice[], OfferRefusals>> {
   await queueForLimits(ctx, wish);
   return findOffer(ctx, wish);
-}
-
-/** What is left of an offer after all its choices were lost to rivals; nothing when it is refused by now. */
-export function askingAgain(ctx: TenantContext, wish: Wish): () => Promise<readonly OfferedChoice[]> {
-  return async () => {
-    const offered = await findOffer(ctx, wish);
-    return offered.ok ? offered.value : [];
-  };
 }

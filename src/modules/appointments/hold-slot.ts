@@ -6,15 +6,9 @@ import { instantText } from "./appointment-view.ts";
 import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
 import { claimedSpan, claimOffered } from "./claims.ts";
 import { countFreeSeats } from "./class-seats.ts";
-import {
-  askingAgain,
-  findOffer,
-  findOfferInTurn,
-  type OfferedChoice,
-  type OfferRefusals,
-} from "./find-offer.ts";
+import { findOffer, findOfferInTurn, type OfferedChoice, type OfferRefusals } from "./find-offer.ts";
 import { deleteHold, type HoldRow, holdMinutes, holdView, lockHold } from "./holds.ts";
-import { refuseOffer, refuseSeats, refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer, refuseSeats } from "./refuse-taken.ts";
 import type { HoldSlotInput, HoldView } from "./schema.ts";
 
 const minute = 60_000;
@@ -74,10 +68,10 @@ async function keep(
   const offered = {
     choices,
     span: claimedSpan(new Date(wish.start), terms),
-    askAgain: askingAgain(ctx, wish),
+    askAgain: () => findOffer(ctx, wish),
   };
   const choice = await claimOffered(ctx, { kind: "hold", ...hold }, offered);
-  return choice ? ok(choice) : refuseTaken(ctx, wish);
+  return choice.ok ? choice : refuseOffer(ctx, wish, choice);
 }
 
 async function keepSeats(

@@ -8,10 +8,10 @@ import { claimedSpan } from "./claims.ts";
 import { type AppointmentRow, findForChange, mayTouch } from "./find-changeable.ts";
 import { findOffer } from "./find-offer.ts";
 import { findPlace } from "./find-place.ts";
-import { refuseOffer, refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer } from "./refuse-taken.ts";
 import { isOpen } from "./rules/states.ts";
 import type { AppointmentView, MoveAppointmentInput } from "./schema.ts";
-import { askingTeamAgain, findTeamOffer } from "./team-offer.ts";
+import { findTeamOffer } from "./team-offer.ts";
 
 const minute = 60_000;
 
@@ -68,11 +68,11 @@ async function moveVisit(
     start,
     durationMin,
     choices: offer.value,
-    askAgain: askingTeamAgain(ctx, team),
+    askAgain: () => findTeamOffer(ctx, team),
     zoneOfLocation: await zonesOf(ctx, serviceId),
     notify: input.notify,
   });
-  return moved ? null : refuseTaken(ctx, wish);
+  return moved.ok ? null : refuseOffer(ctx, wish, moved);
 }
 
 /** The team may choose any session of the class that has the seats. */

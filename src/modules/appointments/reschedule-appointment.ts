@@ -4,8 +4,8 @@ import { readView } from "./appointment-view.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
 import { changeSession, changeTime, type NewTime } from "./change-time.ts";
 import { type AppointmentRow, findForChange } from "./find-changeable.ts";
-import { askingAgain, findOffer, findOfferInTurn, type Wish } from "./find-offer.ts";
-import { refuseOffer, refuseTaken } from "./refuse-taken.ts";
+import { findOffer, findOfferInTurn, type Wish } from "./find-offer.ts";
+import { refuseOffer } from "./refuse-taken.ts";
 import { isPastDeadline } from "./rules/change-deadline.ts";
 import { isOpen } from "./rules/states.ts";
 import type { AppointmentView, RescheduleAppointmentInput } from "./schema.ts";
@@ -70,9 +70,9 @@ async function change(
   const moved = await changeTime(ctx, appointment, {
     ...to,
     durationMin,
-    askAgain: askingAgain(ctx, to.wish),
+    askAgain: () => findOffer(ctx, to.wish),
   });
-  return moved ? ok(null) : refuseTaken(ctx, to.wish);
+  return moved.ok ? moved : refuseOffer(ctx, to.wish, moved);
 }
 
 function whyBarred(ctx: TenantContext, appointment: AppointmentRow) {

@@ -3,9 +3,9 @@ import { ok, type Result } from "#kernel/result.ts";
 import type { BookingTerms } from "./booking-terms.ts";
 import { claimedSpan, claimOffered, convertHold } from "./claims.ts";
 import { type TakenSeats, takeSeats } from "./class-seats.ts";
-import { askingAgain, type OfferedChoice, type Wish } from "./find-offer.ts";
+import { findOffer, type OfferedChoice, type Wish } from "./find-offer.ts";
 import { deleteHold, type HoldRow } from "./holds.ts";
-import { refuseSeats, refuseTaken } from "./refuse-taken.ts";
+import { refuseOffer, refuseSeats } from "./refuse-taken.ts";
 
 const minute = 60_000;
 
@@ -41,10 +41,10 @@ export async function takeOffer(
   const offered = {
     choices,
     span: claimedSpan(new Date(wish.start), terms),
-    askAgain: askingAgain(ctx, wish),
+    askAgain: () => findOffer(ctx, wish),
   };
   const choice = await claimOffered(ctx, { kind: "appointment", id: appointmentId }, offered);
-  return choice ? ok({ choice, durationMin }) : refuseTaken(ctx, wish);
+  return choice.ok ? ok({ choice: choice.value, durationMin }) : refuseOffer(ctx, wish, choice);
 }
 
 /** Books seats in the first of the sessions that has enough; else says how many are left (D7). */

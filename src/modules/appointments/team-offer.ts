@@ -61,14 +61,6 @@ export async function findTeamOffer(
   );
   if (!row?.lead) return refuse("notFound", "This service or person does not exist.");
   const chosen = chooseForTeam({ ...row, staffNeeded: wish.staffNeeded ?? row.staffNeeded });
-  if ("taken" in chosen) return refuse("slotTaken", chosen.taken);
+  if ("taken" in chosen) return refuse("slotTaken", chosen.taken, { because: chosen.because });
   return ok(chosen.choices.map((choice) => ({ staffId, locationId, ...choice })));
-}
-
-/** What is left of it after a race that lost all its choices. */
-export function askingTeamAgain(ctx: TenantContext, wish: TeamWish): () => Promise<readonly Choice[]> {
-  return async () => {
-    const offered = await findTeamOffer(ctx, wish);
-    return offered.ok ? offered.value : [];
-  };
 }

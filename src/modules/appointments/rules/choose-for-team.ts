@@ -1,3 +1,5 @@
+import type { ReasonCode } from "#modules/availability/rules/explain-reason.ts";
+
 /** Somebody or something a visit can take. `kept`: the appointment that moves has them already. */
 export type Subject = { id: string; name: string; busy: boolean; kept: boolean };
 
@@ -17,6 +19,9 @@ export type TeamOptions = {
 
 export type TeamChoice = { withStaffIds: string[]; unitIds: string[] };
 
+/** Words that name who or what is taken, and the reason's code. */
+type Missing = { taken: string; because: ReasonCode };
+
 /** A few, as a race that loses them all asks again. */
 const mostChoices = 6;
 
@@ -25,18 +30,19 @@ const mostChoices = 6;
  * each requirement, what the visit has already first. Hours and limits are overruled, claims never: what is missing is
  * said in words that name who or what is taken.
  */
-export function chooseForTeam(options: TeamOptions): { choices: TeamChoice[] } | { taken: string } {
+export function chooseForTeam(options: TeamOptions): { choices: TeamChoice[] } | Missing {
   const { lead, staffNeeded, requirements } = options;
-  if (lead.busy) return { taken: `${lead.name} is already booked at this time.` };
+  if (lead.busy) return { taken: `${lead.name} is already booked at this time.`, because: "taken" };
   const others = freeFirstKept(options.others);
-  if (others.length < staffNeeded - 1) return { taken: whyTooFew(options, others.length + 1) };
+  if (others.length < staffNeeded - 1)
+    return { taken: whyTooFew(options, others.length + 1), because: "notEnoughStaff" };
 
   const units = requirements.map((requirement) => {
     const all = options.units.filter((unit) => unit.requirement === requirement);
     return { all, free: freeFirstKept(all) };
   });
   const missing = units.find(({ free }) => free.length === 0);
-  if (missing) return { taken: whyNoUnit(missing.all) };
+  if (missing) return { taken: whyNoUnit(missing.all), because: "resourceTaken" };
   return {
     choices: combine(
       others,
