@@ -7,6 +7,7 @@ import next from "next";
 import { refusePrivilegedLogin } from "#database/refuse-privileged-role.ts";
 import { disconnectDatabase } from "#database/tenant-pool.ts";
 import { watchRequests } from "#delivery/http/watch-requests.ts";
+import { closeLive, serveLive } from "#delivery/live/serve-live.ts";
 import { serveRest } from "#delivery/rest/serve-rest.ts";
 import { env } from "#env.ts";
 import { runShutdown } from "#kernel/at-shutdown.ts";
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
-    if (serveRest(request, response)) return;
+    if (serveRest(request, response) || serveLive(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
   // Longer than any proxy in front keeps a connection, so that it is never the server that closes one in use.
@@ -62,6 +63,7 @@ function stopOnSignal(server: Server, closeNext: () => Promise<void>): void {
     stopping = true;
     setTimeout(() => process.exit(1), giveUpMs).unref();
     try {
+      closeLive();
       await drain(server);
       await runShutdown();
       await closeNext();

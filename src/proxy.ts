@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { appPolicy, bookingPolicy, newNonce } from "#delivery/http/content-security-policy.ts";
+import { hostSettings } from "#delivery/http/host-settings.ts";
 import { mayChangeState } from "#delivery/http/origin-check.ts";
 import { plainPage } from "#delivery/http/plain-page.ts";
-import { type Destination, hostName, routeHost } from "#delivery/http/route-host.ts";
+import { type Destination, routeHost } from "#delivery/http/route-host.ts";
 import { securityHeaders } from "#delivery/http/security-headers.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
@@ -15,10 +16,7 @@ export const config = {
   matcher: ["/((?!_next/static/|_next/image|assets/|demo/|api/booking/|healthz$|readyz$).*)"],
 };
 
-const settings = {
-  appHost: hostName(new URL(env.APP_URL).host) ?? "localhost",
-  bookingDomain: env.BOOKING_DOMAIN,
-};
+const settings = hostSettings();
 const development = env.NODE_ENV === "development";
 const googleOrigins = env.GOOGLE_CLIENT_ID ? ["https://accounts.google.com"] : [];
 

@@ -1,4 +1,5 @@
 import { newId } from "#kernel/ids.ts";
+import { announceChange, type ChangedSpan, spanOf } from "./announce-change.ts";
 import type { Actor, TenantContext } from "./tenant-context.ts";
 
 /** Something that happened; `type` is `<noun>.<what happened>`, such as `appointment.booked`. */
@@ -18,27 +19,29 @@ const appendAndWake = `
   SELECT enqueue('dispatch-event', jsonb_build_object('eventId', id), 'event:' || id) FROM appended`;
 
 /**
- * Appends to the event log and enqueues its wake-up, in the verb's transaction: nothing is sent for what rolled back,
- * nothing is lost of what committed. Returns the event's id.
+ * Appends to the event log, enqueues its wake-up and announces what it may have changed about free times, in the verb's
+ * transaction: nothing is sent for what rolled back, nothing is lost of what committed. Returns the event's id.
  */
 export async function appendEvent(ctx: TenantContext, event: NewEvent): Promise<string> {
   const id = newId();
   const { type, subjectType, subjectId, payload = {} } = event;
-  await ctx.sql(
-    appendAndWake,
-    [
-      ctx.tenantId,
-      id,
-      type,
-      subjectType,
-      subjectId,
-      ctx.actor.kind,
-      actorId(ctx.actor),
-      JSON.stringify(payload),
-    ],
-    "append_event",
-  );
+  const row = [ctx.tenantId, id, type, subjectType, subjectId, ctx.actor.kind, actorId(ctx.actor)];
+  await Promise.all([
+    ctx.sql(appendAndWake, [...row, JSON.stringify(payload)], "append_event"),
+    ...spansTouched(event).map((span) => announceChange(ctx, span)),
+  ]);
   return id;
+}
+
+/** Events that change nothing about what is free. */
+const quietSubjects = new Set(["customer", "category"]);
+
+/** What an event may have changed about free times: where a visit is and was, or (undefined) anything at all. */
+function spansTouched({ subjectType, payload = {} }: NewEvent): (ChangedSpan | undefined)[] {
+  if (quietSubjects.has(subjectType)) return [];
+  const starts = [payload.start, payload.previousStart].filter((start) => typeof start === "string");
+  if (starts.length > 0) return starts.map((start) => spanOf(new Date(start)));
+  return subjectType === "appointment" ? [] : [undefined];
 }
 
 function actorId(actor: Actor): string | null {

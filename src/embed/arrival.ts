@@ -39,6 +39,23 @@ function needsAttention(before: PageModel, now: PageModel): boolean {
   return true;
 }
 
+/** Said in one breath when several changes come at once. */
+let announcing: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * The same page, changed from outside: nothing moves and the focus stays, on the same day of the month even where
+ * that has become something else. `change` answers with what to say of it, if anything.
+ */
+export function updateInPlace(root: HTMLElement, change: () => string | undefined): void {
+  const date = (document.activeElement as HTMLElement | null)?.dataset.date;
+  const words = change();
+  const lost = !document.activeElement || document.activeElement === document.body;
+  if (date && lost) root.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus({ preventScroll: true });
+  if (!words) return;
+  clearTimeout(announcing);
+  announcing = setTimeout(() => announce(`The times have changed: ${words}`), 1_000);
+}
+
 /** On a phone the times stand below the month: bring them into view. */
 function revealTimes(root: HTMLElement): void {
   const times = root.querySelector<HTMLElement>("[data-times]");

@@ -1,6 +1,7 @@
-import type { PageModel } from "#ui/booking/view-model.ts";
-import { arrive, stay } from "./arrival.ts";
+import type { PageModel, TimeModel } from "#ui/booking/view-model.ts";
+import { arrive, stay, updateInPlace } from "./arrival.ts";
 import { dropDraft, restoreDraft } from "./draft.ts";
+import { followTimes } from "./live-times.ts";
 import { type Answer, fetchModel, ownZone, withZone } from "./page-model.ts";
 
 /** The page as it is now: where it stands, what it shows and how to show something else. */
@@ -10,12 +11,11 @@ type Session = {
   show(model: PageModel): void;
   /** Counts what was asked for: an answer that something newer has overtaken is dropped. */
   turn: number;
+  /** What follows the page, told of every model that is shown. */
+  onShown(): void;
 };
 
 type Remember = (answer: Answer) => void;
-
-/** An open time page asks again this often, so that a time taken elsewhere goes away (row C5). */
-const refreshEveryMs = 5_000;
 
 /** Pages whose form, once it is done, is nothing to come back to. */
 const doneWith = new Set<PageModel["page"]>(["details", "move", "cancel"]);
@@ -27,17 +27,23 @@ const replace: Remember = (answer) => history.replaceState(null, "", answer.url)
  * Turns links and forms of the flow into fetches of the same addresses: the page re-renders in place, the
  * address bar, back and forward work as if each were a page, and anything unexpected falls back to the browser.
  */
-export function startNavigation(stage: Omit<Session, "turn">): void {
-  const session: Session = { ...stage, turn: 0 };
+export function startNavigation(stage: Omit<Session, "turn" | "onShown">): void {
+  const session: Session = { ...stage, turn: 0, onShown: () => {} };
   document.addEventListener("click", (event) => onClick(session, event));
   document.addEventListener("submit", (event) => onSubmit(session, event));
   addEventListener("popstate", () => go(session, location.href, (answer) => answer.moved && replace(answer)));
-  setInterval(() => refresh(session), refreshEveryMs);
-  document.addEventListener("visibilitychange", () => refresh(session));
   settle(session);
-  if (session.model.page !== "time" || session.model.zone.chosen) return;
   const address = zoned(session, location.href);
-  if (address !== location.href) void go(session, address, replace);
+  const elsewhere = session.model.page === "time" && !session.model.zone.chosen && address !== location.href;
+  if (elsewhere) void go(session, address, replace);
+  const { onShown } = followTimes({
+    root: session.root,
+    model: () => session.model,
+    update: (model) => updateInPlace(session.root, () => changeTimes(session, model)),
+    reload: () => void refresh(session),
+  });
+  session.onShown = onShown;
+  if (!elsewhere) onShown();
 }
 
 /** Fetches an address and shows its page; `remember` decides what becomes of the address bar. */
@@ -71,6 +77,16 @@ function showNext(session: Session, next: PageModel): void {
   settle(session);
   if (before.page === next.page) stay(session.root, before, next);
   else arrive(session.root, next);
+  session.onShown();
+}
+
+/** Shows the same page with other times; the words for screen readers when the day's have changed. */
+function changeTimes(session: Session, next: TimeModel): string | undefined {
+  const before = session.model;
+  session.model = next;
+  session.show(next);
+  const words = next.day?.announcement ?? `No times in ${next.month.label}`;
+  return before.page === "time" && before.day?.announcement !== next.day?.announcement ? words : undefined;
 }
 
 /** What was typed before comes back into the form; once it is booked it is forgotten. */
@@ -101,13 +117,12 @@ function onSubmit(session: Session, event: SubmitEvent): void {
   });
 }
 
-/** Asks for the times on the page again, unless the customer is in the middle of something. */
+/** Asks for the day on the page again, unless the customer is in the middle of something. */
 async function refresh(session: Session): Promise<void> {
   const { model, root, turn } = session;
-  if (model.page !== "time" || document.hidden || root.dataset.sending) return;
-  if (model.taken || model.zone.chooser) return;
-  const answer = await fetchModel(location.href).catch(() => null);
-  if (answer && session.turn === turn && answer.model.page === "time") showNext(session, answer.model);
+  if (model.page !== "time" || root.dataset.sending || model.taken || model.zone.chooser) return;
+  const answer = await fetchModel(model.live.href.replace("/live?", "?")).catch(() => null);
+  if (answer && session.turn === turn) showNext(session, answer.model);
 }
 
 function zoned({ model }: Session, address: string): string {

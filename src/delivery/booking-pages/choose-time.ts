@@ -12,6 +12,7 @@ import { presentTaken } from "./present-taken.ts";
 import { presentTime } from "./present-time.ts";
 import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
 import { minutesOf } from "./time-words.ts";
+import { timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
 /** GET …/book: who, where and when (rows C4, C5, D1). */
@@ -39,16 +40,8 @@ async function showTimes(ctx: TenantContext, visit: Visit, wanted: Wanted): Prom
   const selection = wanted.around ? onDayOf(wanted.selection, wanted.around, zone) : wanted.selection;
   const token = heldToken(visit.cookies);
   const hold = token ? await findHold(ctx, token) : null;
-  const times = await loadTimes(ctx, {
-    serviceId: offer.service.id,
-    staffId: offer.chosen?.id,
-    locationId: offer.location?.id,
-    timeZone: zone,
-    month: selection.month,
-    date: selection.date,
-    ignoreHoldId: hold?.id,
-  });
-  const { service, staff, tz } = selectionFields(selection);
+  const times = await loadTimes(ctx, timesQuery(offer, selection, { ignoreHoldId: hold?.id }));
+  const { service, staff, tz, seats } = selection;
   const location = offer.location?.id;
   const model = presentTime({
     offer,
@@ -62,7 +55,7 @@ async function showTimes(ctx: TenantContext, visit: Visit, wanted: Wanted): Prom
     form: {
       action: `${base}/book/hold`,
       method: "post",
-      hidden: selectionFields({ service, staff, location, tz }),
+      hidden: selectionFields({ service, staff, location, tz, seats }),
     },
     ...(wanted.takenOf && { taken: wanted.takenOf(offer) }),
   });
@@ -82,6 +75,8 @@ export async function holdTime(visit: Visit): Promise<Answer> {
       staffId: offer.chosen?.id,
       locationId: offer.location?.id,
       start,
+      sessionId: selection.session,
+      seats: selection.seats,
       previousToken: heldToken(visit.cookies),
     });
     return holdSlot(ctx, input);

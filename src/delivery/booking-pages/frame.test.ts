@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { addressLines, directionsHref, mapHref, pageLocale, phoneHref, priceInWords } from "./frame.ts";
-import { presentDay } from "./present-day.ts";
 
 const place = {
   addressLine1: "Am Volkspark 31",
@@ -65,25 +64,5 @@ describe("prices", () => {
     expect(priceInWords({ priceKind: "per_hour", priceMinor: 6000 }, business)).toBe("€60 an hour");
     expect(priceInWords({ priceKind: "per_person", priceMinor: 2500 }, business)).toBe("€25 a person");
     expect(priceInWords({ priceKind: "fixed", priceMinor: 0 }, business)).toBe("Free");
-  });
-});
-
-describe("the times of a day", () => {
-  it("are grouped by the clock of the page: before noon, before five, later", () => {
-    const starts = [
-      "2026-03-03T10:45:00Z",
-      "2026-03-03T11:00:00Z",
-      "2026-03-03T15:45:00Z",
-      "2026-03-03T16:00:00Z",
-    ];
-    const frame = { zone: "Europe/Berlin", businessZone: "Europe/Berlin", locale: "en-GB" };
-    const day = presentDay("2026-03-03", starts, frame);
-    expect(day.groups.map((group) => [group.name, group.times.map((time) => time.label)])).toEqual([
-      ["Morning", ["11:45"]],
-      ["Afternoon", ["12:00", "16:45"]],
-      ["Evening", ["17:00"]],
-    ]);
-    expect(day.announcement).toBe("4 times on Tuesday 3 March");
-    expect(day.groups[0]?.times[0]?.name).toBe("11:45, Tuesday 3 March");
   });
 });

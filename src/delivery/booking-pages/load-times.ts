@@ -4,6 +4,7 @@ import { localDateOf, toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
 import { monthOverview } from "#modules/availability/month-overview.ts";
 import { addDays } from "#ui/booking/date-grid-keys.ts";
+import type { DayTime } from "./present-day.ts";
 
 /** What times are asked for. */
 export type TimesQuery = {
@@ -15,6 +16,8 @@ export type TimesQuery = {
   /** "YYYY-MM" and "YYYY-MM-DD", as far as the customer has chosen. */
   month?: string | undefined;
   date?: string | undefined;
+  /** Of a class: how many come; 1 when absent. */
+  seats?: number | undefined;
   /** The customer's own claims, which do not stand in their way. */
   ignoreAppointmentId?: string | undefined;
   ignoreHoldId?: string | undefined;
@@ -23,11 +26,13 @@ export type TimesQuery = {
 export type Times = {
   today: string;
   month: string;
-  counts: ReadonlyMap<string, number>;
+  /** Dates of the month that have times. */
+  available: ReadonlySet<string>;
   nextAvailable?: string;
+  /** The chosen day, when it has times. */
   date?: string;
-  /** Starts of the chosen day, instants in order. */
-  starts: string[];
+  /** The times of the chosen day, in order. */
+  day: DayTime[];
 };
 
 /**
@@ -43,34 +48,34 @@ export async function loadTimes(ctx: TenantContext, query: TimesQuery): Promise<
     month = overview.nextAvailable.slice(0, 7);
     overview = await overviewOf(ctx, query, month);
   }
-  const counts = new Map(overview.days.map((day) => [day.date, day.count]));
-  const date = query.date ?? overview.days.find((day) => day.count > 0)?.date;
+  const available = new Set(overview.days.filter((day) => day.available).map((day) => day.date));
+  const date = query.date ?? overview.days.find((day) => available.has(day.date))?.date;
   const starts = date ? await startsOn(ctx, query, date) : [];
-  if (date) counts.set(date, starts.length);
+  if (date && starts.length === 0) available.delete(date);
   return {
     today,
     month,
-    counts,
+    available,
     ...(overview.nextAvailable && { nextAvailable: overview.nextAvailable }),
     ...(date && starts.length > 0 && { date }),
-    starts,
+    day: starts.map((start) => ({ start })),
   };
 }
 
-type Overview = { days: { date: string; count: number }[]; nextAvailable?: string | undefined };
+type Overview = { days: { date: string; available: boolean }[]; nextAvailable?: string | undefined };
 
 function hasTimes(overview: Overview): boolean {
-  return overview.days.some((day) => day.count > 0);
+  return overview.days.some((day) => day.available);
 }
 
 async function overviewOf(ctx: TenantContext, query: TimesQuery, month: string): Promise<Overview> {
-  const { date: _, ...rest } = query;
+  const { date: _, seats: __, ...rest } = query;
   const found = await monthOverview(ctx, { ...rest, month });
   return found.ok ? found.value : { days: [] };
 }
 
 async function startsOn(ctx: TenantContext, query: TimesQuery, date: string): Promise<string[]> {
-  const { timeZone, month: _, date: __, ...rest } = query;
+  const { timeZone, month: _, date: __, seats: ___, ...rest } = query;
   const midnight = (day: string) => formatInstant(toEpochMinutes({ date: day, minute: 0 }, timeZone));
   const found = await findSlots(ctx, {
     ...rest,

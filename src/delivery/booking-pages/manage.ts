@@ -17,6 +17,17 @@ import type { Answer, Shown, Visit } from "./visit.ts";
 
 const tokenPattern = /^[\w-]{16,200}$/;
 
+/** The appointment behind a link; null when the link leads nowhere. */
+export async function readManaged(
+  ctx: TenantContext,
+  { token, base, origin }: Pick<Managed, "token" | "base" | "origin">,
+): Promise<Managed | null> {
+  const read = tokenPattern.test(token) ? await readAppointment(ctx, { target: { token } }) : null;
+  if (!read?.ok) return null;
+  const business = await loadBusiness(ctx);
+  return { appointment: read.value, business, base, token, origin, now: ctx.clock.now() };
+}
+
 /** Loads the appointment behind a link and shows it, or says that the link leads nowhere. */
 export async function withManaged<T>(
   visit: Visit,
@@ -24,11 +35,10 @@ export async function withManaged<T>(
   show: (managed: Managed, ctx: TenantContext) => T | Promise<T>,
 ): Promise<T | Shown> {
   return withTenant(visit.scope, async (ctx): Promise<T | Shown> => {
-    const business = await loadBusiness(ctx);
     const { base, origin } = visit;
-    const read = tokenPattern.test(token) ? await readAppointment(ctx, { target: { token } }) : null;
-    if (!read?.ok) return presentNoAppointment({ business, base });
-    return show({ appointment: read.value, business, base, token, origin, now: ctx.clock.now() }, ctx);
+    const managed = await readManaged(ctx, { token, base, origin });
+    if (!managed) return presentNoAppointment({ business: await loadBusiness(ctx), base });
+    return show(managed, ctx);
   });
 }
 

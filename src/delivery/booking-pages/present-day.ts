@@ -1,32 +1,58 @@
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
+import type { Link } from "#ui/booking/frame-model.ts";
 import type { DayModel, TimePill } from "#ui/booking/view-model.ts";
+import { pressedValue } from "./selection.ts";
 import {
+  clockTime,
   count,
   dateInWords,
   minutesOf,
   phraseElsewhere,
   type TimeFrame,
   timeElsewhere,
-  timeLabel,
 } from "./time-words.ts";
 
 const noon = 12 * 60;
 const evening = 17 * 60;
 
-/** The times of one day as pills under Morning, Afternoon and Evening of the zone that the page shows. */
-export function presentDay(date: string, starts: readonly string[], frame: TimeFrame): DayModel {
-  const pills = starts.map((start) => ({
-    part: partOfDay(start, frame.zone),
-    pill: pillOf(start, starts, date, frame),
-  }));
+/** A start of the day; of a class, the session with what is left of it. */
+export type DayTime = {
+  start: string;
+  session?: { id: string; teacher: string; seatsLeft: number };
+};
+
+export type DayFacts = {
+  date: string;
+  times: readonly DayTime[];
+  frame: TimeFrame;
+  /** How many come. */
+  seats: number;
+  /** Where to go when nothing is left. */
+  next?: Link;
+};
+
+/** The times of one day under Morning, Afternoon and Evening of the zone that the page shows. */
+export function presentDay(facts: DayFacts): DayModel {
+  const { date, times, frame } = facts;
   const heading = dateInWords(date, frame.locale);
+  const pills = times.map((time) => ({
+    part: partOfDay(time.start, frame.zone),
+    pill: pillOf(time, facts, heading),
+  }));
+  const free = pills.filter(({ pill }) => !pill.off).length;
   return {
     date,
     heading,
     groups: ["Morning", "Afternoon", "Evening"]
       .map((name) => ({ name, times: pills.filter(({ part }) => part === name).map(({ pill }) => pill) }))
       .filter((group) => group.times.length > 0),
-    announcement: `${count(starts.length, "time")} on ${heading}`,
+    ...(free === 0 && {
+      empty: {
+        text: pills.length > 0 ? `Everything on ${heading} is full` : `No times on ${heading}`,
+        ...(facts.next && { next: facts.next }),
+      },
+    }),
+    announcement: `${free > 0 ? count(free, "time") : "No times"} on ${heading}`,
   };
 }
 
@@ -36,10 +62,24 @@ function partOfDay(start: string, zone: string): string {
   return minute < evening ? "Afternoon" : "Evening";
 }
 
-function pillOf(start: string, all: readonly string[], date: string, frame: TimeFrame): TimePill {
-  const label = timeLabel(start, all, frame);
+function pillOf({ start, session }: DayTime, { frame, seats }: DayFacts, day: string): TimePill {
+  const label = clockTime(start, frame.zone, frame.locale);
   const elsewhere = timeElsewhere(start, frame);
-  const day = dateInWords(date, frame.locale);
-  const name = [label, phraseElsewhere(start, frame), day].filter(Boolean).join(", ");
-  return { start, label, ...(elsewhere && { elsewhere }), name };
+  const left = session && seatsInWords(session.seatsLeft, seats);
+  const said = [label, phraseElsewhere(start, frame), day, session && `with ${session.teacher}`, left];
+  return {
+    start,
+    value: pressedValue(start, session?.id),
+    label,
+    ...(elsewhere && { elsewhere }),
+    name: said.filter(Boolean).join(", "),
+    ...(session && left && { session: { teacher: session.teacher, seats: left } }),
+    ...(session && session.seatsLeft < seats && { off: "full" }),
+  };
+}
+
+/** "3 seats left", "Full", or "Only 1 seat left" where more are wanted. */
+function seatsInWords(left: number, wanted: number): string {
+  if (left <= 0) return "Full";
+  return left < wanted ? `Only ${count(left, "seat")} left` : `${count(left, "seat")} left`;
 }

@@ -4,7 +4,7 @@ import { type MonthFacts, presentMonth } from "./present-month.ts";
 function factsOf(change: Partial<MonthFacts> = {}): MonthFacts {
   return {
     month: "2026-11",
-    counts: new Map([["2026-11-24", 5]]),
+    available: new Set(["2026-11-24"]),
     today: "2026-11-20",
     lastDay: "2027-01-10",
     locale: "en-US",
@@ -34,7 +34,7 @@ describe("the month", () => {
   it("links days with times and names every day in words", () => {
     const days = presentMonth(factsOf()).weeks.flatMap((week) => week.days);
     expect(days[23]).toMatchObject({
-      label: "Tuesday, November 24, 5 times",
+      label: "Tuesday, November 24, times available",
       href: "/book?m=2026-11&d=2026-11-24",
     });
     expect(days[24]).toMatchObject({ label: "Wednesday, November 25, no times" });
@@ -49,7 +49,7 @@ describe("the month", () => {
   });
 
   it("offers the next available day when it has none", () => {
-    const empty = presentMonth(factsOf({ counts: new Map(), nextAvailable: "2026-12-01" }));
+    const empty = presentMonth(factsOf({ available: new Set(), nextAvailable: "2026-12-01" }));
     expect(empty.empty).toBe(true);
     expect(empty.next).toEqual({
       label: "Next available: Tuesday, December 1",

@@ -1,14 +1,15 @@
 import { formatMonth } from "#kernel/time/format-time.ts";
 import { isoWeekday, parseLocalDate } from "#kernel/time/local-date.ts";
 import { addDays } from "#ui/booking/date-grid-keys.ts";
+import type { Link } from "#ui/booking/frame-model.ts";
 import type { DayCell, MonthModel, WeekRow } from "#ui/booking/view-model.ts";
-import { count, dateInWords } from "./time-words.ts";
+import { dateInWords } from "./time-words.ts";
 
 export type MonthFacts = {
   /** "YYYY-MM". */
   month: string;
-  /** Times by date; a date that is absent has none. */
-  counts: ReadonlyMap<string, number>;
+  /** Dates that have times. */
+  available: ReadonlySet<string>;
   nextAvailable?: string;
   /** Local dates in the page's zone. */
   today: string;
@@ -21,7 +22,7 @@ export type MonthFacts = {
 /** A month as rows of days, with its neighbours as far as anything can be booked (row C5). */
 export function presentMonth(facts: MonthFacts): MonthModel {
   const { month, locale, hrefOf } = facts;
-  const empty = ![...facts.counts.values()].some((times) => times > 0);
+  const empty = ![...facts.available].some((date) => date.startsWith(month));
   const previous = addMonth(month, -1);
   const next = addMonth(month, 1);
   return {
@@ -36,7 +37,8 @@ export function presentMonth(facts: MonthFacts): MonthModel {
   };
 }
 
-function nextLink({ locale, hrefOf }: MonthFacts, date: string) {
+/** The way to a day that has times. */
+export function nextLink({ locale, hrefOf }: Pick<MonthFacts, "locale" | "hrefOf">, date: string): Link {
   return {
     label: `Next available: ${dateInWords(date, locale)}`,
     href: hrefOf({ date, month: date.slice(0, 7) }),
@@ -82,13 +84,12 @@ function weeksOf(facts: MonthFacts): WeekRow[] {
 }
 
 function cellOf(facts: MonthFacts, date: string): DayCell {
-  const times = facts.counts.get(date) ?? 0;
-  const words = times > 0 ? count(times, "time") : "no times";
+  const available = facts.available.has(date);
   return {
     date,
     day: Number(date.slice(8)),
-    label: `${dateInWords(date, facts.locale)}, ${words}`,
-    ...(times > 0 && { href: facts.hrefOf({ date, month: date.slice(0, 7) }) }),
+    label: `${dateInWords(date, facts.locale)}, ${available ? "times available" : "no times"}`,
+    ...(available && { href: facts.hrefOf({ date, month: date.slice(0, 7) }) }),
     today: date === facts.today,
     selected: date === facts.selected,
   };

@@ -1,13 +1,11 @@
-import { addDays } from "#ui/booking/date-grid-keys.ts";
 import type { Link, Summary, TakenModel } from "#ui/booking/frame-model.ts";
 import type { Choice, TimeModel } from "#ui/booking/view-model.ts";
 import { addressLines, businessFrame, optional, priceInWords } from "./frame.ts";
 import { type Offer, timeFrameOf } from "./load-service.ts";
 import type { Times } from "./load-times.ts";
-import { presentDay } from "./present-day.ts";
-import { presentMonth } from "./present-month.ts";
+import { presentTimes, settledSelection, versionOf } from "./present-times.ts";
 import { presentZone } from "./present-zone.ts";
-import { type Selection, withSelection } from "./selection.ts";
+import { mostSeats, type Selection, withSelection } from "./selection.ts";
 import { dayAndTime, duration, phraseElsewhere, shortDayAndTime, type TimeFrame } from "./time-words.ts";
 
 export type TimePageFacts = {
@@ -18,6 +16,8 @@ export type TimePageFacts = {
   /** Address of the page itself. */
   path: string;
   purpose: TimeModel["purpose"];
+  /** What links say for "the first available"; nothing where that goes without saying. */
+  anybody?: string;
   heading: string;
   back: Link;
   form: TimeModel["form"];
@@ -28,9 +28,12 @@ export type TimePageFacts = {
 export function presentTime(facts: TimePageFacts): TimeModel {
   const { offer, times, selection, base, path } = facts;
   const frame = timeFrameOf(offer, selection.tz);
-  const chosen: Selection = { ...selection, start: undefined, month: times.month, date: times.date };
-  const hrefOf = (change: Partial<Selection>) =>
-    withSelection(path, { ...chosen, choosingZone: false, ...change });
+  const settled = settledSelection(facts);
+  const hrefOf = (change: Partial<Selection>) => withSelection(path, { ...settled, ...change });
+  const { month, day } = presentTimes(facts);
+  const seen = versionOf(JSON.stringify(month), JSON.stringify(day));
+  const chosen = { ...settled, choosingZone: selection.choosingZone };
+  const at = times.day[0]?.start ?? `${times.today}T12:00:00Z`;
   return {
     ...businessFrame(offer.business, base, facts.purpose === "book" ? offer.service.name : facts.heading),
     page: "time",
@@ -39,20 +42,13 @@ export function presentTime(facts: TimePageFacts): TimeModel {
     back: facts.back,
     summary: summaryOf(offer),
     serviceChoices: facts.purpose === "book" ? serviceChoices(offer, hrefOf) : [],
-    staffChoices: staffChoices(offer, hrefOf),
+    staffChoices: staffChoices(offer, hrefOf, facts.anybody),
     locationChoices: locationChoices(offer, hrefOf),
-    month: presentMonth({
-      month: times.month,
-      counts: times.counts,
-      ...optional("nextAvailable", times.nextAvailable),
-      today: times.today,
-      lastDay: addDays(times.today, offer.service.horizonDays ?? offer.business.horizonDays),
-      ...optional("selected", times.date),
-      locale: frame.locale,
-      hrefOf: (change) => hrefOf({ date: undefined, ...change }),
-    }),
-    ...(times.date && { day: presentDay(times.date, times.starts, frame) }),
-    zone: presentZone({ frame, at: times.starts[0] ?? `${times.today}T12:00:00Z`, selection: chosen, path }),
+    seatChoices: facts.purpose === "book" ? seatChoices(offer, selection, hrefOf) : [],
+    month,
+    ...(day && { day }),
+    live: { href: withSelection(`${path}/live`, settled), seen },
+    zone: presentZone({ frame, at, selection: chosen, path }),
     form: facts.form,
     ...(facts.taken && { taken: facts.taken }),
   };
@@ -96,12 +92,12 @@ function serviceChoices({ fewServices, service, business }: Offer, hrefOf: HrefO
 }
 
 /** With one person there is nothing to choose. */
-function staffChoices({ staff, chosen }: Offer, hrefOf: HrefOf): Choice[] {
+function staffChoices({ staff, chosen }: Offer, hrefOf: HrefOf, anybody?: string): Choice[] {
   if (staff.length < 2) return [];
   const anyone: Choice = {
     id: "any",
     label: "First available",
-    href: hrefOf({ staff: undefined, date: undefined, month: undefined }),
+    href: hrefOf({ staff: anybody, date: undefined, month: undefined }),
     current: !chosen,
   };
   const people = staff.map((person) => ({
@@ -112,6 +108,19 @@ function staffChoices({ staff, chosen }: Offer, hrefOf: HrefOf): Choice[] {
     current: person.id === chosen?.id,
   }));
   return [anyone, ...people];
+}
+
+/** How many come to a class: from one to all of its seats, and as many as one booking takes. */
+function seatChoices({ service }: Offer, { seats = 1 }: Selection, hrefOf: HrefOf): Choice[] {
+  if (service.kind !== "class") return [];
+  return Array.from({ length: Math.min(service.capacity, mostSeats) }, (_, index) => index + 1).map(
+    (number) => ({
+      id: String(number),
+      label: String(number),
+      href: hrefOf({ seats: number === 1 ? undefined : number }),
+      current: number === seats,
+    }),
+  );
 }
 
 function locationChoices({ locations, location }: Offer, hrefOf: HrefOf): Choice[] {

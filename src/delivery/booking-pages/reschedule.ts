@@ -14,9 +14,20 @@ import { presentTaken } from "./present-taken.ts";
 import { presentTime, summaryOf } from "./present-time.ts";
 import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
 import { dayAndTime, phraseElsewhere, weekdayAndTime } from "./time-words.ts";
+import { type OwnClaims, timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
-type Move = { managed: Managed; offer: Offer; selection: Selection };
+type Move = {
+  managed: Managed;
+  offer: Offer;
+  selection: Selection;
+  /** The selection as links of these pages carry it: what the appointment says is left out. */
+  linked: Selection;
+  own: OwnClaims;
+};
+
+/** What links say for "the first available": without it, the appointment's own person is meant. */
+const anybody = "any";
 
 /** GET …/manage/<token>/reschedule: the times; with `start`, the last look before moving (row D5). */
 export function chooseNewTime(visit: Visit, token: string): Promise<Answer> {
@@ -30,49 +41,48 @@ export function chooseNewTime(visit: Visit, token: string): Promise<Answer> {
 }
 
 /** The appointment's own service, place and person, unless the customer now prefers another person. */
-async function openMove(ctx: TenantContext, managed: Managed, fields: URLSearchParams): Promise<Move | null> {
+export async function openMove(
+  ctx: TenantContext,
+  managed: Managed,
+  fields: URLSearchParams,
+): Promise<Move | null> {
   const { appointment, business } = managed;
   const asked = readSelection(fields);
-  const anyone = fields.get("staff") === "any";
+  const anyone = fields.get("staff") === anybody;
   const selection: Selection = {
     ...asked,
     service: appointment.service.slug,
     staff: anyone ? undefined : (asked.staff ?? appointment.staff.id),
     location: appointment.location.id,
     tz: asked.tz ?? appointment.customerTimeZone ?? undefined,
+    seats: appointment.seats > 1 ? appointment.seats : undefined,
   };
-  const offer = await loadOffer(ctx, business, selection);
-  return (
-    offer && { managed, selection, offer: { ...offer, locations: offer.location ? [offer.location] : [] } }
-  );
+  const found = await loadOffer(ctx, business, selection);
+  if (!found) return null;
+  const offer = { ...found, locations: found.location ? [found.location] : [] };
+  const staff = offer.chosen?.id ?? anybody;
+  const linked = { ...selection, service: "", location: undefined, seats: undefined, staff };
+  return { managed, selection, offer, linked, own: { ignoreAppointmentId: appointment.id } };
 }
 
 async function showNewTimes(
   ctx: TenantContext,
-  { managed, offer, selection }: Move,
+  { managed, offer, selection, linked, own }: Move,
   taken?: TakenModel,
 ): Promise<Shown> {
   const path = manageHref(managed, "/reschedule");
-  const times = await loadTimes(ctx, {
-    serviceId: offer.service.id,
-    staffId: offer.chosen?.id,
-    locationId: offer.location?.id,
-    timeZone: timeFrameOf(offer, selection.tz).zone,
-    month: selection.month,
-    date: selection.date,
-    ignoreAppointmentId: managed.appointment.id,
-  });
   const { tz } = selectionFields(selection);
   const model = presentTime({
     offer,
-    times,
-    selection: { ...selection, service: "", location: undefined },
+    times: await loadTimes(ctx, timesQuery(offer, selection, own)),
+    selection: linked,
+    anybody,
     base: managed.base,
     path,
     purpose: "reschedule",
     heading: "Choose a new time",
     back: { label: "Keep the time I have", href: manageHref(managed) },
-    form: { action: path, method: "get", hidden: { staff: offer.chosen?.id ?? "any", ...(tz && { tz }) } },
+    form: { action: path, method: "get", hidden: { staff: linked.staff ?? anybody, ...(tz && { tz }) } },
     ...(taken && { taken }),
   });
   const was = dayAndTime(managed.appointment.start, managedFrame(managed).zone, offer.business.locale);

@@ -34,6 +34,33 @@ describe("a selection in an address", () => {
   });
 });
 
+describe("a class in an address", () => {
+  const session = "3d594650-3436-4f4b-9c1c-1f1d8a6f0c22";
+
+  it("keeps its session and seats, and one seat goes without saying", () => {
+    const selection = { service: "yoga", start: "2026-03-03T14:00:00Z", session, seats: 3 };
+    const query = new URL(`http://x${withSelection("/book", selection)}`).searchParams;
+    expect(readSelection(query)).toMatchObject(selection);
+    for (const seats of ["1", "0", "-2", "11", "2.5", "many"]) {
+      expect(readSelection(new URLSearchParams({ service: "yoga", seats })).seats).toBeUndefined();
+    }
+  });
+
+  it("takes the session from the pressed time, never the one that another time had", () => {
+    const pressed = (value: string) =>
+      readSelection(
+        new URLSearchParams([
+          ["start", "2026-03-03T14:00:00Z"],
+          ["session", session],
+          ["start", value],
+        ]),
+      );
+    const other = "9f8b1c9e-8a55-4a55-9a1f-2f1d8a6f0c33";
+    expect(pressed(`2026-03-03T15:00:00Z~${other}`)).toMatchObject({ session: other });
+    expect(pressed("2026-03-03T15:00:00Z").session).toBeUndefined();
+  });
+});
+
 describe("the cookie of the hold", () => {
   const token = "abcdefghijklmnopqrstuvwx";
 

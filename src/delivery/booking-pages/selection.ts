@@ -18,6 +18,9 @@ export type Selection = {
   tz?: string;
   /** Instant. */
   start?: string;
+  /** Of a class: the session that begins at `start`, and how many come. */
+  session?: string;
+  seats?: number;
   /** True while the customer chooses a zone. */
   choosingZone: boolean;
 };
@@ -27,7 +30,9 @@ export function readSelection(fields: URLSearchParams): Selection {
   const date = fields.get("date") ?? "";
   const month = fields.get("month") ?? "";
   // A pressed pill comes after the hidden field of the same name.
-  const start = fields.getAll("start").at(-1) ?? "";
+  const starts = fields.getAll("start");
+  const hiddenSession = starts.length > 1 ? null : fields.get("session");
+  const [start = "", session = hiddenSession] = (starts.at(-1) ?? "").split("~");
   return {
     service: fields.get("service") ?? "",
     staff: uuidOf(fields.get("staff")),
@@ -36,6 +41,8 @@ export function readSelection(fields: URLSearchParams): Selection {
     month: Number.isNaN(parseLocalDate(`${month}-01`)) ? undefined : month,
     tz: zoneOf(fields.get("tz")),
     start: Number.isNaN(parseInstant(start)) ? undefined : start,
+    session: uuidOf(session),
+    seats: seatsOf(fields.get("seats")),
     choosingZone: fields.get("choose") === "zone",
   };
 }
@@ -44,13 +51,27 @@ function uuidOf(value: string | null): string | undefined {
   return value && isUuid(value) ? value : undefined;
 }
 
+/** Most seats that one booking may ask for. */
+export const mostSeats = 10;
+
+/** One seat is what nobody has to say. */
+function seatsOf(value: string | null): number | undefined {
+  const seats = Number(value);
+  return Number.isInteger(seats) && seats > 1 && seats <= mostSeats ? seats : undefined;
+}
+
+/** What the button of a time submits: its start and, of a class, which session. */
+export function pressedValue(start: string, session?: string): string {
+  return session ? `${start}~${session}` : start;
+}
+
 function zoneOf(value: string | null): string | undefined {
   return value && isTimeZone(value) ? value : undefined;
 }
 
 /** The selection as query or hidden fields, without what is not chosen. */
 export function selectionFields(selection: Partial<Selection>): Record<string, string> {
-  const { service, staff, location, month, date, tz, start, choosingZone } = selection;
+  const { service, staff, location, month, date, tz, start, session, seats, choosingZone } = selection;
   const fields = {
     service,
     staff,
@@ -59,6 +80,8 @@ export function selectionFields(selection: Partial<Selection>): Record<string, s
     date,
     tz,
     start,
+    session,
+    seats: seats === undefined ? undefined : String(seats),
     choose: choosingZone ? "zone" : undefined,
   };
   return Object.fromEntries(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  clockTime,
   dayAndTime,
   duration,
   phraseElsewhere,
   timeElsewhere,
-  timeLabel,
   zoneDifference,
 } from "./time-words.ts";
 
@@ -29,14 +29,26 @@ describe("times in words", () => {
     expect(zoneDifference("2026-01-10T09:00:00Z", india)).toBe("Kolkata is 5 hours 30 minutes ahead");
   });
 
-  it("adds the offset to a wall time that comes twice on that day", () => {
-    const starts = ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"];
-    const labels = starts.map((start) =>
-      timeLabel(start, starts, { ...berliner, businessZone: "Europe/Berlin" }),
+  it("adds the offset in the hour that comes twice, and only there (C4)", () => {
+    const starts = [
+      "2026-10-24T23:45:00Z",
+      "2026-10-25T00:30:00Z",
+      "2026-10-25T01:30:00Z",
+      "2026-10-25T02:00:00Z",
+    ];
+    const labels = starts.map((start) => clockTime(start, "Europe/Berlin", "en-GB"));
+    expect(labels).toEqual(["01:45", "02:30 CEST", "02:30 CET", "03:00"]);
+    expect(dayAndTime("2026-10-25T00:30:00Z", "Europe/Berlin", "en-GB")).toBe(
+      "Sunday 25 October, 02:30\u00a0CEST",
     );
-    expect(new Set(labels).size).toBe(3);
-    expect(labels[2]).toBe("03:30");
-    expect(labels[0]).toMatch(/^02:30 /);
+  });
+
+  it("tells two equal times of the business apart for a customer whose clocks do not change", () => {
+    const frame = { zone: "Asia/Tokyo", businessZone: "America/New_York", locale: "en-US" };
+    const both = ["2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"].map((start) =>
+      phraseElsewhere(start, frame),
+    );
+    expect(both).toEqual(["1:30 AM EDT in New York", "1:30 AM EST in New York"]);
   });
 
   it("follows the reader's language", () => {

@@ -1,5 +1,5 @@
 import { formatTime, formatTimeWithOffset, zoneCity } from "#kernel/time/format-time.ts";
-import { localDateOf } from "#kernel/time/wall-time.ts";
+import { instantsOf, localDateOf, wallOf } from "#kernel/time/wall-time.ts";
 import { offsetAt, zoneOffsets } from "#kernel/time/zone-offsets.ts";
 
 /** Where and how a page tells time: the zone it shows, the business's, and the language. */
@@ -15,9 +15,22 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
   return known;
 }
 
+/** Whether clocks in the zone show this instant's time twice: they are turned back around it. */
+function comesTwice(instant: string, zone: string): boolean {
+  const at = minutesOf(instant);
+  const table = zoneOffsets(zone, at, at);
+  return instantsOf(wallOf(at, table), table).length > 1;
+}
+
+/** "14:30"; "01:30 EDT" in the hour that comes twice, where the time alone would not tell which (row C4). */
+export function clockTime(instant: string, zone: string, locale: string): string {
+  const words = comesTwice(instant, zone) ? formatTimeWithOffset : formatTime;
+  return words(instant, zone, locale);
+}
+
 /** A time of day that no line break tears apart. */
 function clock(instant: string, zone: string, locale: string): string {
-  return formatTime(instant, zone, locale).replaceAll(" ", "\u00a0");
+  return clockTime(instant, zone, locale).replaceAll(" ", "\u00a0");
 }
 
 const longDay = { weekday: "long", day: "numeric", month: "long" } as const;
@@ -63,7 +76,7 @@ export function minutesAhead(instant: string, frame: TimeFrame): number {
 /** The business's time of an instant when its clocks show another: "08:30", or "Wed 08:30" on another day. */
 export function timeElsewhere(instant: string, frame: TimeFrame): string | undefined {
   if (minutesAhead(instant, frame) === 0) return undefined;
-  const time = formatTime(instant, frame.businessZone, frame.locale);
+  const time = clockTime(instant, frame.businessZone, frame.locale);
   const at = minutesOf(instant);
   if (localDateOf(at, frame.zone) === localDateOf(at, frame.businessZone)) return time;
   const weekday = format(frame.locale, frame.businessZone, { weekday: "short" });
@@ -91,13 +104,6 @@ export function zoneDifference(instant: string, frame: TimeFrame): string | unde
 /** "1 hour", "6 hours". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** A time of day; with its offset when the same wall time comes twice among `all` (clocks going back). */
-export function timeLabel(instant: string, all: readonly string[], frame: TimeFrame): string {
-  const label = formatTime(instant, frame.zone, frame.locale);
-  const twins = all.filter((other) => formatTime(other, frame.zone, frame.locale) === label);
-  return twins.length > 1 ? formatTimeWithOffset(instant, frame.zone, frame.locale) : label;
 }
 
 /** "45 min", "1 h", "2 h 30 min". */

@@ -1,3 +1,4 @@
+import { announceChange, spanOf } from "#database/announce-change.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result } from "#kernel/result.ts";
@@ -49,7 +50,11 @@ export async function holdSlot(
     endsAt: new Date(start.getTime() + terms.value.durationMin * minute),
     live: true,
   };
-  return ok(holdView(row, await writeHold(ctx, row)));
+  const [token] = await Promise.all([
+    writeHold(ctx, row),
+    announceChange(ctx, spanOf(row.startsAt, row.endsAt)),
+  ]);
+  return ok(holdView(row, token));
 }
 
 type Request = {
@@ -90,7 +95,7 @@ async function keepSeats(
 
 async function letGo(ctx: TenantContext, token: string): Promise<void> {
   const previous = await lockHold(ctx, token);
-  if (previous) await deleteHold(ctx, previous.id);
+  if (previous) await deleteHold(ctx, previous);
 }
 
 /** The database's time, `minutes` from now: the only clock that holds are measured by. */

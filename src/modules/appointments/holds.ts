@@ -1,3 +1,4 @@
+import { announceChange, spanOf } from "#database/announce-change.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { hashSecretToken } from "#kernel/secret-token.ts";
 import { instantText } from "./appointment-view.ts";
@@ -40,9 +41,15 @@ export async function lockHold(ctx: TenantContext, token: string): Promise<HoldR
   return row ?? null;
 }
 
-/** Forgets a hold and, with it, its claim. */
-export async function deleteHold(ctx: TenantContext, holdId: string): Promise<void> {
-  await ctx.sql("DELETE FROM hold WHERE tenant_id = $1 AND id = $2", [ctx.tenantId, holdId], "delete_hold");
+/** Forgets a hold and, with it, its claim; open pages hear of it. */
+export async function deleteHold(
+  ctx: TenantContext,
+  { id, startsAt, endsAt }: Pick<HoldRow, "id" | "startsAt" | "endsAt">,
+): Promise<void> {
+  await Promise.all([
+    ctx.sql("DELETE FROM hold WHERE tenant_id = $1 AND id = $2", [ctx.tenantId, id], "delete_hold"),
+    announceChange(ctx, spanOf(startsAt, endsAt)),
+  ]);
 }
 
 export function holdView(row: HoldRow, token: string): HoldView {

@@ -30,11 +30,11 @@ export async function takeOffer(
 ): Promise<Result<Taken, "slotTaken">> {
   if (terms.kind === "class") {
     const seats = await takeSessionSeats(ctx, choices, { wish, holdId: hold?.id });
-    if (hold && seats.ok) await deleteHold(ctx, hold.id);
+    if (hold && seats.ok) await deleteHold(ctx, hold);
     return seats;
   }
   const converted = hold ? await convertHold(ctx, hold.id, appointmentId) : false;
-  if (hold) await deleteHold(ctx, hold.id);
+  if (hold) await deleteHold(ctx, hold);
   const { durationMin } = terms;
   if (hold && converted) return ok({ choice: { ...hold, withStaffIds: [], unitIds: [] }, durationMin });
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "./avatar.tsx";
 import { DateGrid } from "./date-grid.tsx";
 import { BackLink, HiddenFields, StepHeading } from "./frame.tsx";
+import type { Link } from "./frame-model.ts";
 import { Icon } from "./icons.tsx";
 import { SummaryLines, SummaryPane } from "./summary.tsx";
 import { TakenNotice } from "./taken-notice.tsx";
@@ -23,6 +24,7 @@ export function TimePage({ model }: { model: TimeModel }) {
           {model.serviceChoices.length > 1 && <Choices label="What" choices={model.serviceChoices} />}
           {model.locationChoices.length > 1 && <Choices label="Where" choices={model.locationChoices} />}
           {model.staffChoices.length > 1 && <Choices label="With" choices={model.staffChoices} photos />}
+          {model.seatChoices.length > 1 && <Choices label="How many of you" choices={model.seatChoices} />}
           <div class="when">
             <DateGrid month={model.month} rtl={model.direction === "rtl"} />
             <div class="times" data-times>
@@ -94,45 +96,68 @@ function Times({ day }: { day: DayModel }) {
       {day.groups.map((group) => (
         <fieldset key={group.name} class="pills">
           <legend>{group.name}</legend>
-          <div class="pill-grid">
+          <div class={group.times.some((time) => time.session) ? "sessions" : "pill-grid"}>
             {group.times.map((time) => (
-              <Pill key={time.start} time={time} />
+              <Pill key={time.value} time={time} />
             ))}
           </div>
         </fieldset>
       ))}
+      {day.empty && <NothingLeft text={day.empty.text} next={day.empty.next} />}
     </>
   );
 }
 
+/**
+ * A time that cannot be pressed stays a button, so that the focus stays where it is when a time goes that somebody
+ * has just reached with the keyboard.
+ */
 function Pill({ time }: { time: TimePill }) {
+  const off = { type: "button", "aria-disabled": "true" } as const;
   return (
-    <button type="submit" class="pill" name="start" value={time.start} aria-label={time.name}>
-      {time.label}
+    <button
+      {...(time.off ? off : { type: "submit", name: "start", value: time.value })}
+      class={["pill", time.session && "session", time.off && `pill-off pill-${time.off}`]
+        .filter(Boolean)
+        .join(" ")}
+      aria-label={time.off === "gone" ? `${time.name}, just taken` : time.name}
+    >
+      <span class="pill-time">{time.label}</span>
       {time.elsewhere && <span class="pill-elsewhere">{time.elsewhere}</span>}
+      {time.session && <span class="session-teacher">{time.session.teacher}</span>}
+      {time.session && <span class="session-seats">{time.session.seats}</span>}
     </button>
+  );
+}
+
+function NothingLeft({ text, next }: { text: string; next?: Link }) {
+  return (
+    <div class="no-times">
+      <Icon name="calendar" />
+      <p>
+        <strong>{text}</strong>
+      </p>
+      {next && (
+        <a class="button button-quiet" href={next.href}>
+          {next.label}
+        </a>
+      )}
+    </div>
   );
 }
 
 function NoTimes({ model }: { model: TimeModel }) {
   const { month } = model;
+  if (month.next) return <NothingLeft text={`No times in ${month.label}`} next={month.next} />;
+  const advice =
+    model.staffChoices.length > 2 ? "Try someone else, or get in touch." : "Please get in touch instead.";
   return (
     <div class="no-times">
       <Icon name="calendar" />
       <p>
         <strong>No times in {month.label}</strong>
       </p>
-      {month.next ? (
-        <a class="button button-quiet" href={month.next.href}>
-          {month.next.label}
-        </a>
-      ) : (
-        <p class="quiet">
-          {model.staffChoices.length > 2
-            ? "Try someone else, or get in touch."
-            : "Please get in touch instead."}
-        </p>
-      )}
+      <p class="quiet">{advice}</p>
     </div>
   );
 }

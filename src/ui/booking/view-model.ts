@@ -84,13 +84,20 @@ export type TimeModel = Frame & {
   serviceChoices: Choice[];
   staffChoices: Choice[];
   locationChoices: Choice[];
+  /** Of a class: how many come. */
+  seatChoices: Choice[];
   month: MonthModel;
   day?: DayModel;
+  /** Where the browser hears of changes, and the version of month and day that it has (row C5). */
+  live: { href: string; seen: string };
   zone: ZoneModel;
   /** The form that every pill submits. */
   form: { action: string; method: "post" | "get"; hidden: Record<string, string> };
   taken?: TakenModel;
 };
+
+/** What of a time page changes while it is open. */
+export type LiveTimes = { month: MonthModel; day: DayModel | null };
 
 export type MonthModel = {
   /** "March 2026". */
@@ -114,7 +121,7 @@ export type DayCell = {
   /** "YYYY-MM-DD". */
   date: string;
   day: number;
-  /** "Tuesday 3 March, 5 times". */
+  /** "Tuesday 3 March, times available". */
   label: string;
   /** Absent on days without times. */
   href?: string;
@@ -126,20 +133,30 @@ export type DayModel = {
   date: string;
   /** "Tuesday 3 March". */
   heading: string;
-  groups: { name: string; times: TimePill[] }[];
+  groups: TimeGroup[];
+  /** Set when nothing is left on the day. */
+  empty?: { text: string; next?: Link };
   /** For the live region: "5 times on Tuesday 3 March". */
   announcement: string;
 };
 
+export type TimeGroup = { name: string; times: TimePill[] };
+
 export type TimePill = {
-  /** Instant, the value that the button submits. */
+  /** Instant. */
   start: string;
+  /** What the button submits, and what tells one time from another. */
+  value: string;
   /** "14:30", with the offset when the wall time exists twice that day. */
   label: string;
   /** "08:30" at the business, when its zone shows another time. */
   elsewhere?: string;
   /** "14:30, Tuesday 3 March" for a screen reader, with the business's time where it differs. */
   name: string;
+  /** Of a class: who teaches, and what is left. */
+  session?: { teacher: string; seats: string };
+  /** Shown, and cannot be pressed: a full class, or a time that went a moment ago. */
+  off?: "full" | "gone";
 };
 
 export type ZoneModel = {
