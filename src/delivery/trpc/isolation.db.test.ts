@@ -99,6 +99,20 @@ const asks: Record<string, Ask[]> = {
   "resources.archive": [(caller, { resource }) => caller.resources.archive({ id: resource })],
   "resources.restore": [(caller, { resource }) => caller.resources.restore({ id: resource })],
   "schedule.read": ofOneScope((caller, scope) => caller.schedule.read(scope)),
+  "schedule.preview": ofOneScope((caller, scope) =>
+    caller.schedule.preview({ ...scope, dateFrom: on.dateFrom, days: 7 }),
+  ),
+  "schedule.workingHours": [
+    (caller, { location }) => caller.schedule.workingHours({ ...on, locationId: location }),
+  ],
+  "schedule.readHolidays": [(caller, { location }) => caller.schedule.readHolidays({ locationId: location })],
+  "schedule.saveHolidays": [
+    (caller, { location }) =>
+      caller.schedule.saveHolidays({ locationId: location, country: "DE", worked: [] }),
+  ],
+  "schedule.removeHolidays": [
+    (caller, { location }) => caller.schedule.removeHolidays({ locationId: location }),
+  ],
   "schedule.saveWeeklyHours": ofOneScope((caller, scope) =>
     caller.schedule.saveWeeklyHours({ ...scope, week }),
   ),
@@ -193,6 +207,7 @@ const tables = [
   "location",
   "location_service",
   "availability_rule",
+  "holiday_calendar",
   "customer",
   "appointment",
   "occupancy",

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { appendEvent } from "#database/events.ts";
 import { withPlatform } from "#database/tenant-context.ts";
+import { newId } from "#kernel/ids.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -269,5 +270,27 @@ describe("cleaning up", () => {
       ]),
     );
     expect(left).toEqual([[{ tokenHash: "new" }], [{ key: "new" }]]);
+  });
+
+  it("forgets rules that were removed more than 400 days ago, and keeps younger ones and those that count", async () => {
+    const shop = await aShop();
+    const closed = (reason: string) => ({ kind: "override", reason, tenantId: shop.tenantId, id: newId() });
+    await shop.run(async (ctx) => {
+      const date = new Date("2025-01-01");
+      for (const reason of ["old", "young", "live"]) {
+        const data = { ...closed(reason), dateFrom: date, dateTo: date };
+        await ctx.db.availabilityRule.create({ data, select: { id: true } });
+      }
+      await ctx.sql(
+        `UPDATE availability_rule SET removed_at = clock_timestamp() - make_interval(days => CASE reason WHEN 'old' THEN 401 ELSE 399 END)
+         WHERE tenant_id = $1 AND reason IN ('old', 'young')`,
+        [ctx.tenantId],
+      );
+    });
+    await shop.run(cleanUp);
+    const left = await shop.run(({ db }) =>
+      db.availabilityRule.findMany({ where: { kind: "override" }, select: { reason: true } }),
+    );
+    expect(left.map(({ reason }) => reason).toSorted()).toEqual(["live", "young"]);
   });
 });

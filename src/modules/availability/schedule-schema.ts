@@ -213,3 +213,45 @@ export const ScheduleView = z.object({
   timeOff: z.array(TimeOff),
 });
 export type ScheduleView = z.infer<typeof ScheduleView>;
+
+/** For `days` local dates from `dateFrom` on: what results of everything that is set. */
+export const PreviewHoursInput = z
+  .object({ ...scope, dateFrom: localDate, days: z.int().min(1).max(62) })
+  .refine(makesScope, scopeMessage);
+export type PreviewHoursInput = z.infer<typeof PreviewHoursInput>;
+
+export const HoursOnDate = z.object({
+  date: z.string(),
+  /** Null: not limited. */
+  intervals: z.array(z.object({ startMinute: z.number(), endMinute: z.number() })).nullable(),
+  /** Why it is not a day like others. */
+  because: z.enum(["override", "holiday", "timeOff"]).nullable(),
+  /** Of the public holiday. */
+  name: z.string().nullable(),
+});
+export type HoursOnDate = z.infer<typeof HoursOnDate>;
+
+export const PreviewHoursOutput = z.object({ days: z.array(HoursOnDate) });
+export type PreviewHoursOutput = z.infer<typeof PreviewHoursOutput>;
+
+/** When everybody works on some dates, at one location or at any. */
+export const ReadWorkingHoursInput = z
+  .object({ ...dates, locationId: id.optional() })
+  .refine(datesInOrder, datesMessage)
+  .refine(
+    ({ dateFrom, dateTo }) => parseLocalDate(dateTo) - parseLocalDate(dateFrom) < 62,
+    "Ask for 62 days at most",
+  );
+export type ReadWorkingHoursInput = z.infer<typeof ReadWorkingHoursInput>;
+
+export const WorkingHoursOutput = z.object({
+  /** Of everybody who is not archived, on each date. */
+  hours: z.array(
+    z.object({
+      staffId: z.string(),
+      date: z.string(),
+      intervals: z.array(z.object({ startMinute: z.number(), endMinute: z.number() })),
+    }),
+  ),
+});
+export type WorkingHoursOutput = z.infer<typeof WorkingHoursOutput>;
