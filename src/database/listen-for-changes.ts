@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type ChangedSpan, changeChannel } from "./announce-change.ts";
+import { database } from "./prisma.ts";
 
 /** What was announced; without a span, anything of the business may have changed. */
 export type Change = { tenantId: string; span: ChangedSpan | null };
@@ -18,12 +19,12 @@ const probeEveryMs = 15_000;
 const probeTimeoutMs = 5_000;
 
 /**
- * Hears every change that is announced, over one connection of its own to `url` (a direct one: a pooler in
- * transaction mode delivers no notifications). A connection that breaks is replaced. Resolves `stop` when it is closed.
+ * Hears every change that is announced, over one more connection to the process's database (a direct one: a pooler in
+ * transaction mode delivers no notifications). A connection that breaks is replaced. `stop` resolves when it is closed.
  */
-export function listenForChanges(url: string, handlers: ChangeHandlers): { stop(): Promise<void> } {
+export function listenForChanges(handlers: ChangeHandlers): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const listening = listen(url, handlers, stopping.signal);
+  const listening = listen(handlers, stopping.signal);
   return {
     async stop() {
       stopping.abort();
@@ -32,9 +33,9 @@ export function listenForChanges(url: string, handlers: ChangeHandlers): { stop(
   };
 }
 
-async function listen(url: string, handlers: ChangeHandlers, signal: AbortSignal): Promise<void> {
+async function listen(handlers: ChangeHandlers, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
-    const listened = await listenOnce(url, handlers, signal);
+    const listened = await listenOnce(handlers, signal);
     if (listened) failures = 0;
     const wait = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)];
     await sleep(wait, undefined, { signal, ref: false }).catch(() => {});
@@ -42,9 +43,9 @@ async function listen(url: string, handlers: ChangeHandlers, signal: AbortSignal
 }
 
 /** Listens until the connection ends; whether it ever did. */
-async function listenOnce(url: string, handlers: ChangeHandlers, signal: AbortSignal): Promise<boolean> {
+async function listenOnce(handlers: ChangeHandlers, signal: AbortSignal): Promise<boolean> {
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: database().pool.options.connectionString,
     application_name: "slotkeeper live",
     keepAlive: true,
     connectionTimeoutMillis: probeTimeoutMs,

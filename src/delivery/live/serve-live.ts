@@ -91,7 +91,7 @@ async function questionOf(
 function listenOnce(): void {
   if (listening) return;
   listening = true;
-  const { stop } = listenForChanges(env.DATABASE_URL, {
+  const { stop } = listenForChanges({
     onChange: (change) => hub.change(change),
     onListening: () => hub.refreshAll(),
   });
