@@ -11,8 +11,12 @@ const units = `
   FROM resource_unit u JOIN tenant t ON t.id = u.tenant_id
   WHERE u.tenant_id = $1 AND u.resource_id = $2`;
 
-/** The units of a resource, retired ones too, and on which dates from now on they are taken. */
-export function claimedUnits(ctx: TenantContext, resourceId: string): Promise<UnitInUse[]> {
+/**
+ * The units of a resource, retired ones too, and on which dates from now on they are taken. Locks them: a booking that is
+ * claiming one of them is waited for, and counted.
+ */
+export async function claimedUnits(ctx: TenantContext, resourceId: string): Promise<UnitInUse[]> {
+  await lockUnits(ctx, resourceId);
   const now = new Date(ctx.clock.now());
   return ctx.sql<UnitInUse>(units, [ctx.tenantId, resourceId, now], "claimed_units");
 }
@@ -23,9 +27,17 @@ const visits = `
   WHERE u.tenant_id = $1 AND u.resource_id = $2 AND o.ends_at > $3
     AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())`;
 
-/** How many visits, sessions and live holds from now on have claimed a unit of a resource. */
+/** How many visits, sessions and live holds from now on have claimed a unit of a resource. Locks its units. */
 export async function countClaims(ctx: TenantContext, resourceId: string): Promise<number> {
+  await lockUnits(ctx, resourceId);
   const now = new Date(ctx.clock.now());
   const [row] = await ctx.sql<{ visits: number }>(visits, [ctx.tenantId, resourceId, now], "count_claims");
   return row?.visits ?? 0;
+}
+
+async function lockUnits(ctx: TenantContext, resourceId: string): Promise<void> {
+  await ctx.sql(
+    "SELECT FROM resource_unit WHERE tenant_id = $1 AND resource_id = $2 ORDER BY id FOR NO KEY UPDATE",
+    [ctx.tenantId, resourceId],
+  );
 }

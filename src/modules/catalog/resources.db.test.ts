@@ -211,3 +211,36 @@ describe("archiving a resource", () => {
     }
   });
 });
+
+describe("a unit that a booking is claiming", () => {
+  const [start, end] = ["2027-03-02T10:00:00Z", "2027-03-02T11:00:00Z"];
+
+  it("is waited for, and then not taken away", async () => {
+    const shop = await aShop();
+    const { id } = await aResource(shop);
+    const [unit] = await unitsOf(shop, id);
+    const { id: appointment } = await anAppointment(shop, { start });
+    const [claimed, booked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const booking = shop.run(async (ctx) => {
+      await ctx.sql("SELECT FROM resource_unit WHERE id = $1 FOR SHARE", [unit?.id]);
+      await ctx.sql("SELECT claim_time($1, 'appointment', $2, NULL, $3, ARRAY[$4::uuid], $5, $6)", [
+        ...[ctx.tenantId, appointment, shop.location.id, unit?.id, start, end],
+      ]);
+      claimed.resolve();
+      await booked.promise;
+    });
+    await claimed.promise;
+    const archiving = shop.run((ctx) => archiveResource(ctx, { id }), { at });
+    await expect.poll(countWaiting).toBe(1);
+    booked.resolve();
+    await booking;
+    expect(await archiving).toMatchObject({ reason: "inUse", details: { visits: 1 } });
+  });
+
+  async function countWaiting(): Promise<number> {
+    const { rows } = await database.superuser.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows.length;
+  }
+});
