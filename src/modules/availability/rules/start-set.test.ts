@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findStarts, noClaims } from "./find-starts.ts";
 import {
+  addCommonStarts,
+  addMinutes,
   countStarts,
   emptyStartSet,
+  hasAnyStart,
   hasStart,
   intersectStarts,
+  removeMinutes,
   type StartSet,
   startsIn,
   uniteStarts,
@@ -47,6 +51,33 @@ describe("a set of starts", () => {
         expect([...startsIn(either)]).toEqual(sorted([...left, ...right]));
       }),
     );
+  });
+
+  it("takes and gives back spans of time, which may reach outside of its window", () => {
+    const edge = fc.integer({ min: window.from - 70, max: window.until + 70 });
+    fc.assert(
+      fc.property(fc.array(minute), edge, edge, (starts, from, until) => {
+        const inside = (start: number) => start >= from && start < until;
+        expect(hasAnyStart(setOf(starts), from, until)).toBe(starts.some(inside));
+        const less = setOf(starts);
+        removeMinutes(less, from, until);
+        expect([...startsIn(less)]).toEqual(sorted(starts.filter((start) => !inside(start))));
+        const more = setOf(starts);
+        addMinutes(more, from, until);
+        const span = Array.from({ length: 100 }, (_, index) => window.from + index).filter(inside);
+        expect([...startsIn(more)]).toEqual(sorted([...starts, ...span]));
+      }),
+    );
+  });
+
+  it("adds what two others have in common", () => {
+    const into = setOf([window.from]);
+    addCommonStarts(
+      into,
+      setOf([window.from + 1, window.from + 40]),
+      setOf([window.from + 2, window.from + 40]),
+    );
+    expect([...startsIn(into)]).toEqual([window.from, window.from + 40]);
   });
 
   it("holds nothing outside of its window", () => {
