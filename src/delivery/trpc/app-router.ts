@@ -4,6 +4,7 @@ import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
 import { businessRouter, locationsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
+import { explainRouter } from "./routers/explain.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
@@ -14,6 +15,7 @@ export const appRouter = router({
   business: businessRouter,
   categories: categoriesRouter,
   customers: customersRouter,
+  explain: explainRouter,
   locations: locationsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,

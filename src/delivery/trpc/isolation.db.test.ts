@@ -84,6 +84,9 @@ const asks: Record<string, Ask[]> = {
   "categories.remove": [(caller, { category }) => caller.categories.remove({ id: category })],
   "customers.read": [(caller, { customer }) => caller.customers.read({ id: customer })],
   "customers.save": [(caller, { customer }) => caller.customers.save({ id: customer, name: "Stolen" })],
+  "explain.time": [
+    (caller, ids) => caller.explain.time({ serviceId: ids.service, staffId: ids.staff, start }),
+  ],
   "locations.save": [(caller, { location }) => caller.locations.save({ id: location, name: "Stolen" })],
   "locations.archive": [(caller, { location }) => caller.locations.archive({ id: location })],
   "locations.saveTravelTimes": [

@@ -82,8 +82,13 @@ function nameOf(row: RuleRow | undefined, { known }: Asked): string {
   return name ? ` (${name})` : "";
 }
 
+/** What a holiday is named by: the data package's have no id of their own. */
+export function holidayKey({ id, locationId, firstDay }: RuleRow): string {
+  return id ?? `${locationId} ${firstDay}`;
+}
+
 function holidayReason(row: RuleRow | undefined, words: LayerWords, asked: Asked): Reason {
-  const name = row?.id ? asked.known.ruleNames.get(row.id) : undefined;
+  const name = row ? asked.known.ruleNames.get(holidayKey(row)) : undefined;
   const date = dateWords(asked.day, asked);
   const about: Subject = { kind: "holiday", id: row?.id ?? asked.place.id };
   return reasonOf(

@@ -19,7 +19,7 @@ export function whyOffGrid(
   const rows =
     grid === "clock"
       ? [start - ((wallOf(start, table) - day * minutesPerDay) % step)]
-      : rowsAround(hours, limits, start);
+      : rowsAround(hours, limits, asked);
   if (rows.length === 0 || rows.some((origin) => (start - origin) % step === 0)) return null;
   const origin = rows[0] as number;
   const before = start - ((start - origin) % step);
@@ -36,8 +36,15 @@ export function whyOffGrid(
   );
 }
 
-/** Beginnings of the person's intervals that hold the start, cut to the limits around it. */
-function rowsAround(hours: LayerHours, limits: readonly (LayerHours | null)[], start: number): number[] {
+/**
+ * Beginnings of the person's intervals that hold the visit, cut to the limits around it. Where it fits into none, of
+ * those that hold its start: its row is to be said all the same.
+ */
+function rowsAround(
+  { intervals }: LayerHours,
+  limits: readonly (LayerHours | null)[],
+  { start, end }: Asked,
+): number[] {
   const opens = limits.map((limit) => {
     if (!limit) return Number.NEGATIVE_INFINITY;
     const index = indexAround(limit.intervals, start);
@@ -45,10 +52,11 @@ function rowsAround(hours: LayerHours, limits: readonly (LayerHours | null)[], s
   });
   if (opens.includes(null)) return [];
   const earliest = Math.max(...(opens as number[]));
-  const rows: number[] = [];
-  for (let index = 0; index < hours.intervals.length; index += 2) {
-    const [from, until] = [hours.intervals[index] as number, hours.intervals[index + 1] as number];
-    if (from <= start && until > start) rows.push(Math.max(from, earliest));
-  }
-  return rows;
+  const rows = (lasts: number) =>
+    intervals.flatMap((from, index) => {
+      const until = intervals[index + 1] as number;
+      return index % 2 === 0 && from <= start && until >= lasts ? [Math.max(from, earliest)] : [];
+    });
+  const fitting = rows(end);
+  return fitting.length > 0 ? fitting : rows(start + 1);
 }

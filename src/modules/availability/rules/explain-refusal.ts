@@ -24,7 +24,7 @@ export function whyNobody(bookables: Bookables, question: Question): Refused<"sl
   const taken = explainStart(withoutClaims(bookables), question).length === 0;
   const eligible = reasons.filter(({ code }) => takenCodes.has(code) === taken);
   const because = nearestToOffered(eligible.length > 0 ? eligible : reasons);
-  if (!because) throw new Error("A start that is refused has a reason");
+  if (!because) return refuse("notOffered", "This time cannot be booked. Please choose another one.");
   const message = customerWords[because.code](bookables, question);
   return refuse(taken ? "slotTaken" : "notOffered", message, { because: because.code });
 }
