@@ -10,6 +10,7 @@ import { loadBusiness, loadOffer, type Offer, timeFrameOf } from "./load-service
 import { type DetailsFacts, timesHref } from "./present-details.ts";
 import { presentClosed, presentExpired, presentNoService } from "./present-notice.ts";
 import { presentTaken } from "./present-taken.ts";
+import { seatsAsked } from "./times-query.ts";
 import type { Answer, Visit } from "./visit.ts";
 
 type Form = { visit: Visit; offer: Offer; chosen: Chosen };
@@ -48,6 +49,7 @@ function inputOf({ visit, offer, chosen }: Form): BookAppointmentInput {
     staffId: offer.chosen?.id,
     locationId: offer.location?.id,
     start: chosen.start,
+    ...seatsAsked(offer, chosen),
     customer: { name, email, phone },
     notes,
     timeZone: timeFrameOf(offer, chosen.tz).zone,

@@ -12,7 +12,7 @@ import { presentTaken } from "./present-taken.ts";
 import { presentTime } from "./present-time.ts";
 import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
 import { minutesOf } from "./time-words.ts";
-import { timesQuery } from "./times-query.ts";
+import { seatsAsked, timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
 /** GET …/book: who, where and when (rows C4, C5, D1). */
@@ -75,8 +75,7 @@ export async function holdTime(visit: Visit): Promise<Answer> {
       staffId: offer.chosen?.id,
       locationId: offer.location?.id,
       start,
-      sessionId: selection.session,
-      seats: selection.seats,
+      ...seatsAsked(offer, selection),
       previousToken: heldToken(visit.cookies),
     });
     return holdSlot(ctx, input);

@@ -10,6 +10,7 @@ import { type DetailsFacts, presentDetails, timesHref } from "./present-details.
 import { presentClosed, presentExpired, presentNoService } from "./present-notice.ts";
 import { presentTaken } from "./present-taken.ts";
 import { readSelection, type Selection } from "./selection.ts";
+import { seatsAsked } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
 const tokenPattern = /^[\w-]{16,200}$/;
@@ -68,7 +69,7 @@ export async function showDetails(ctx: TenantContext, request: DetailsRequest): 
     selection: chosen,
     base: visit.base,
     now: ctx.clock.now(),
-    ...(live && { holdToken: live.token, holdExpiresAt: live.expiresAt }),
+    ...(live && { holdToken: live.token, holdExpiresAt: live.expiresAt, holdStaffId: live.staffId }),
     ...(!live &&
       !again?.taken &&
       (await withoutHold(ctx, request, hold?.ok ? hold.value.expiresAt : undefined))),
@@ -93,6 +94,7 @@ async function withoutHold(
     staffId: offer.chosen?.id,
     locationId: offer.location?.id,
     start: chosen.start,
+    ...seatsAsked(offer, chosen),
   };
   if (await loadStart(ctx, wish)) {
     const until = expiredAt && formatTime(expiredAt, frame.zone, frame.locale);

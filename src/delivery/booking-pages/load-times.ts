@@ -3,8 +3,8 @@ import { formatInstant } from "#kernel/time/instant.ts";
 import { localDateOf, toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
 import { monthOverview } from "#modules/availability/month-overview.ts";
+import type { Slot } from "#modules/availability/schema.ts";
 import { addDays } from "#ui/booking/date-grid-keys.ts";
-import type { DayTime } from "./present-day.ts";
 
 /** What times are asked for. */
 export type TimesQuery = {
@@ -21,6 +21,12 @@ export type TimesQuery = {
   /** The customer's own claims, which do not stand in their way. */
   ignoreAppointmentId?: string | undefined;
   ignoreHoldId?: string | undefined;
+};
+
+/** A start of the day; of a class, the session that begins then, which may be full. */
+export type DayTime = {
+  start: string;
+  session?: { id: string; staffId: string; seatsLeft: number };
 };
 
 export type Times = {
@@ -50,15 +56,16 @@ export async function loadTimes(ctx: TenantContext, query: TimesQuery): Promise<
   }
   const available = new Set(overview.days.filter((day) => day.available).map((day) => day.date));
   const date = query.date ?? overview.days.find((day) => available.has(day.date))?.date;
-  const starts = date ? await startsOn(ctx, query, date) : [];
-  if (date && starts.length === 0) available.delete(date);
+  const day = date ? await timesOn(ctx, query, date) : [];
+  const free = day.some(({ session }) => !session || session.seatsLeft >= (query.seats ?? 1));
+  if (date && !free) available.delete(date);
   return {
     today,
     month,
     available,
     ...(overview.nextAvailable && { nextAvailable: overview.nextAvailable }),
-    ...(date && starts.length > 0 && { date }),
-    day: starts.map((start) => ({ start })),
+    ...(date && free && { date }),
+    day,
   };
 }
 
@@ -69,31 +76,43 @@ function hasTimes(overview: Overview): boolean {
 }
 
 async function overviewOf(ctx: TenantContext, query: TimesQuery, month: string): Promise<Overview> {
-  const { date: _, seats: __, ...rest } = query;
+  const { date: _, ...rest } = query;
   const found = await monthOverview(ctx, { ...rest, month });
   return found.ok ? found.value : { days: [] };
 }
 
-async function startsOn(ctx: TenantContext, query: TimesQuery, date: string): Promise<string[]> {
-  const { timeZone, month: _, date: __, seats: ___, ...rest } = query;
+/** Of a class, full sessions too: who asks for no seat gets them all. */
+async function timesOn(ctx: TenantContext, query: TimesQuery, date: string): Promise<DayTime[]> {
+  const { timeZone, month: _, date: __, ...rest } = query;
   const midnight = (day: string) => formatInstant(toEpochMinutes({ date: day, minute: 0 }, timeZone));
   const found = await findSlots(ctx, {
     ...rest,
+    seats: 0,
     from: midnight(date),
     to: midnight(addDays(date, 1)),
     audience: "customer",
   });
   if (!found.ok) return [];
-  const starts = new Set(found.value.slots.map((slot) => slot.start));
-  return [...starts].sort();
+  const times = found.value.slots.map(timeOf);
+  // The same start at two places is one time; two sessions at one time are two.
+  return [...new Map(times.map((time) => [time.session?.id ?? time.start, time])).values()].sort(inOrder);
 }
 
-/** Whether a single start is offered now, and by whom. */
+function timeOf({ start, sessionId, staffIds, seatsLeft = 0 }: Slot): DayTime {
+  const [staffId = ""] = staffIds;
+  return sessionId ? { start, session: { id: sessionId, staffId, seatsLeft } } : { start };
+}
+
+function inOrder(first: DayTime, second: DayTime): number {
+  return first.start < second.start ? -1 : first.start > second.start ? 1 : 0;
+}
+
+/** Whether a single start is offered now, of a class with the seats wanted, and by whom. */
 export async function loadStart(
   ctx: TenantContext,
-  query: Omit<TimesQuery, "month" | "date" | "timeZone"> & { start: string },
-): Promise<{ staffIds: string[]; locationId: string } | null> {
-  const { start, ...rest } = query;
+  query: Omit<TimesQuery, "month" | "date" | "timeZone"> & { start: string; sessionId?: string | undefined },
+): Promise<Slot | null> {
+  const { start, sessionId, ...rest } = query;
   const at = Math.floor(Date.parse(start) / 60_000);
   const found = await findSlots(ctx, {
     ...rest,
@@ -101,5 +120,6 @@ export async function loadStart(
     to: formatInstant(at + 24 * 60),
     audience: "customer",
   });
-  return (found.ok && found.value.slots.find((slot) => slot.start === start)) || null;
+  const isMeant = (slot: Slot) => slot.start === start && (!sessionId || slot.sessionId === sessionId);
+  return (found.ok && found.value.slots.find(isMeant)) || null;
 }

@@ -11,7 +11,14 @@ import type {
   ManageModel,
 } from "#ui/booking/appointment-model.ts";
 import { addressLines, businessFrame, directionsHref, optional } from "./frame.ts";
-import { dayAndTime, duration, phraseElsewhere, shortDayAndTime, type TimeFrame } from "./time-words.ts";
+import {
+  count,
+  dayAndTime,
+  duration,
+  phraseElsewhere,
+  shortDayAndTime,
+  type TimeFrame,
+} from "./time-words.ts";
 
 /** An appointment behind its manage link. */
 export type Managed = {
@@ -58,15 +65,29 @@ export function presentFacts(managed: Managed): AppointmentFacts {
     stateLabel: label,
     code: appointment.code,
     service: appointment.service.name,
-    detail: `${duration(minutes)} · ${price}`,
+    detail: [duration(minutes), appointment.seats > 1 && count(appointment.seats, "seat"), price]
+      .filter(Boolean)
+      .join(" · "),
     when: dayAndTime(appointment.start, frame.zone, frame.locale),
     ...optional("whenElsewhere", phraseElsewhere(appointment.start, frame)),
-    staff: appointment.staff.name,
+    staff: staffOf(managed),
+    ...(appointment.resources.length > 0 && { room: appointment.resources.map(resourceInWords).join(", ") }),
     ...(!lines[0]?.includes(location.name) && { place: location.name }),
     addressLines: lines,
     ...optional("directionsHref", directionsHref({ ...location, lines })),
     customerName: appointment.customer.name,
   };
+}
+
+/** "Ana", "Ana and Ben": everybody who takes the visit. */
+function staffOf({ appointment, business }: Managed): string {
+  const names = [appointment.staff, ...appointment.withStaff].map(({ name }) => name);
+  return new Intl.ListFormat(business.locale, { type: "conjunction" }).format(names);
+}
+
+/** "Room 2", or the name alone where there is only one of it. */
+function resourceInWords({ name, unit }: AppointmentView["resources"][number]): string {
+  return unit === null ? name : `${name} ${unit}`;
 }
 
 /** The visit as calendars keep it (row D4). */
@@ -80,7 +101,7 @@ export function calendarEntry(managed: Managed): CalendarEntry {
     end: appointment.end,
     summary: `${appointment.service.name}, ${business.name}`,
     location: [appointment.location.name, ...appointment.location.address].join(", "),
-    description: `With ${appointment.staff.name}. Booking code ${appointment.code}.`,
+    description: `With ${staffOf(managed)}. Booking code ${appointment.code}.`,
     url: `${origin}${manageHref(managed)}`,
     ...(business.email && { organizer: { name: business.name, email: business.email } }),
     stamp: new Date(managed.now).toISOString(),

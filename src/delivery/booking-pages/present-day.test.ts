@@ -52,11 +52,12 @@ describe("the times of a day", () => {
 });
 
 describe("the sessions of a class", () => {
-  const session = (seatsLeft: number) => ({ id: `s${seatsLeft}`, teacher: "Ana Ruiz", seatsLeft });
+  const session = (seatsLeft: number) => ({ id: `s${seatsLeft}`, staffId: "ana", seatsLeft });
+  const teachers = new Map([["ana", "Ana Ruiz"]]);
   const times = [3, 1, 0].map((left) => ({ start: "2026-03-03T10:00:00Z", session: session(left) }));
 
   it("say who teaches and how many seats are left, and are shown when they are full", () => {
-    const [group] = theDay([], { times }).groups;
+    const [group] = theDay([], { times, teachers }).groups;
     expect(group?.times.map(({ session, off }) => [session?.seats, off])).toEqual([
       ["3 seats left", undefined],
       ["1 seat left", undefined],

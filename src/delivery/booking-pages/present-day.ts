@@ -1,6 +1,7 @@
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { Link } from "#ui/booking/frame-model.ts";
 import type { DayModel, TimePill } from "#ui/booking/view-model.ts";
+import type { DayTime } from "./load-times.ts";
 import { pressedValue } from "./selection.ts";
 import {
   clockTime,
@@ -15,18 +16,14 @@ import {
 const noon = 12 * 60;
 const evening = 17 * 60;
 
-/** A start of the day; of a class, the session with what is left of it. */
-export type DayTime = {
-  start: string;
-  session?: { id: string; teacher: string; seatsLeft: number };
-};
-
 export type DayFacts = {
   date: string;
   times: readonly DayTime[];
   frame: TimeFrame;
   /** How many come. */
   seats: number;
+  /** Names of teachers by staff id. */
+  teachers?: ReadonlyMap<string, string>;
   /** Where to go when nothing is left. */
   next?: Link;
 };
@@ -62,18 +59,19 @@ function partOfDay(start: string, zone: string): string {
   return minute < evening ? "Afternoon" : "Evening";
 }
 
-function pillOf({ start, session }: DayTime, { frame, seats }: DayFacts, day: string): TimePill {
+function pillOf({ start, session }: DayTime, { frame, seats, teachers }: DayFacts, day: string): TimePill {
   const label = clockTime(start, frame.zone, frame.locale);
   const elsewhere = timeElsewhere(start, frame);
   const left = session && seatsInWords(session.seatsLeft, seats);
-  const said = [label, phraseElsewhere(start, frame), day, session && `with ${session.teacher}`, left];
+  const teacher = session && teachers?.get(session.staffId);
+  const said = [label, phraseElsewhere(start, frame), day, teacher && `with ${teacher}`, left];
   return {
     start,
     value: pressedValue(start, session?.id),
     label,
     ...(elsewhere && { elsewhere }),
     name: said.filter(Boolean).join(", "),
-    ...(session && left && { session: { teacher: session.teacher, seats: left } }),
+    ...(left && { session: { teacher: teacher ?? "", seats: left } }),
     ...(session && session.seatsLeft < seats && { off: "full" }),
   };
 }

@@ -17,6 +17,7 @@ export type DetailsFacts = {
   holdToken?: string;
   /** Absent: nothing is kept any more. */
   holdExpiresAt?: string;
+  holdStaffId?: string;
   holdGone?: string;
   /** What was typed, when the form comes back. */
   values?: Record<DetailsField, string>;
@@ -33,7 +34,7 @@ const nothingTyped: Record<DetailsField, string> = { name: "", email: "", phone:
 export function presentDetails(facts: DetailsFacts): DetailsModel {
   const { offer, selection, base } = facts;
   const frame = timeFrameOf(offer, selection.tz);
-  const { service, staff, location, tz, start } = selection;
+  const { service, staff, location, tz, start, session, seats } = selection;
   const secondsLeft = facts.holdExpiresAt
     ? Math.floor((Date.parse(facts.holdExpiresAt) - facts.now) / 1000)
     : 0;
@@ -43,10 +44,13 @@ export function presentDetails(facts: DetailsFacts): DetailsModel {
     page: "details",
     heading: "Your details",
     back: { label: "Change time", href: timesHref(facts) },
-    summary: summaryOf(offer, facts.taken ? undefined : { start, frame }),
+    summary: summaryOf(
+      offer,
+      facts.taken ? { seats } : { start, frame, seats, ...optional("teacherId", facts.holdStaffId) },
+    ),
     action: `${base}/book/details`,
     hidden: {
-      ...selectionFields({ service, staff, location, tz, start }),
+      ...selectionFields({ service, staff, location, tz, start, session, seats }),
       ...optional("hold", facts.holdToken),
       key: facts.idempotencyKey ?? newId(),
     },
@@ -71,9 +75,9 @@ export function timesHref({
   base,
   offer,
 }: Pick<DetailsFacts, "selection" | "base" | "offer">): string {
-  const { service, staff, location, tz } = selection;
+  const { service, staff, location, tz, seats } = selection;
   const date = localDateOf(minutesOf(selection.start), timeFrameOf(offer, tz).zone);
-  return withSelection(`${base}/book`, { service, staff, location, tz, date });
+  return withSelection(`${base}/book`, { service, staff, location, tz, seats, date });
 }
 
 /** "Free to cancel until Mon 2 March, 14:30." with the date computed, or why not (row B5). */

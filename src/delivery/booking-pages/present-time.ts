@@ -1,3 +1,5 @@
+import { formatMoney } from "#kernel/money.ts";
+import { agreedPrice } from "#modules/appointments/rules/agreed-price.ts";
 import type { Link, Summary, TakenModel } from "#ui/booking/frame-model.ts";
 import type { Choice, TimeModel } from "#ui/booking/view-model.ts";
 import { addressLines, businessFrame, optional, priceInWords } from "./frame.ts";
@@ -6,7 +8,14 @@ import type { Times } from "./load-times.ts";
 import { presentTimes, settledSelection, versionOf } from "./present-times.ts";
 import { presentZone } from "./present-zone.ts";
 import { mostSeats, type Selection, withSelection } from "./selection.ts";
-import { dayAndTime, duration, phraseElsewhere, shortDayAndTime, type TimeFrame } from "./time-words.ts";
+import {
+  count,
+  dayAndTime,
+  duration,
+  phraseElsewhere,
+  shortDayAndTime,
+  type TimeFrame,
+} from "./time-words.ts";
 
 export type TimePageFacts = {
   offer: Offer;
@@ -40,7 +49,7 @@ export function presentTime(facts: TimePageFacts): TimeModel {
     purpose: facts.purpose,
     heading: facts.heading,
     back: facts.back,
-    summary: summaryOf(offer),
+    summary: summaryOf(offer, { seats: settled.seats }),
     serviceChoices: facts.purpose === "book" ? serviceChoices(offer, hrefOf) : [],
     staffChoices: staffChoices(offer, hrefOf, facts.anybody),
     locationChoices: locationChoices(offer, hrefOf),
@@ -54,23 +63,46 @@ export function presentTime(facts: TimePageFacts): TimeModel {
   };
 }
 
+/** What is known of the visit so far. */
+export type SoFar = {
+  seats?: number | undefined;
+  /** Who gives the session of a class. */
+  teacherId?: string;
+} & ({ start: string; frame: TimeFrame } | { start?: undefined });
+
 /** What is being booked, before a time is chosen and after. */
-export function summaryOf(offer: Offer, at?: { start: string; frame: TimeFrame }): Summary {
-  const { business, service, location, chosen } = offer;
+export function summaryOf(offer: Offer, soFar: SoFar): Summary {
+  const { business, service, location } = offer;
   const place = location && placeInWords(location.name, addressLines(location)[0]);
+  const { seats = 1 } = soFar;
   return {
     service: service.name,
     duration: duration(service.durationMin),
-    price: priceInWords(service, business),
+    price: seats > 1 ? priceOfSeats(offer, seats) : priceInWords(service, business),
     ...optional("photoUrl", service.imageUrl ?? business.photoUrl),
-    ...optional("staff", chosen?.name),
+    ...(service.kind === "class" && seats > 1 && { seats: count(seats, "seat") }),
+    ...optional("staff", staffInWords(offer, soFar.teacherId)),
     ...optional("place", place),
-    ...(at && {
-      when: dayAndTime(at.start, at.frame.zone, at.frame.locale),
-      whenShort: shortDayAndTime(at.start, at.frame.zone, at.frame.locale),
-      ...optional("whenElsewhere", phraseElsewhere(at.start, at.frame)),
+    ...(soFar.start !== undefined && {
+      when: dayAndTime(soFar.start, soFar.frame.zone, soFar.frame.locale),
+      whenShort: shortDayAndTime(soFar.start, soFar.frame.zone, soFar.frame.locale),
+      ...optional("whenElsewhere", phraseElsewhere(soFar.start, soFar.frame)),
     }),
   };
+}
+
+/** What all seats cost together, as it will be booked. */
+function priceOfSeats({ service, business }: Offer, seats: number): string {
+  const minor = agreedPrice(service, service.durationMin, seats);
+  return minor === 0 ? "Free" : formatMoney(minor, business.currency, business.locale);
+}
+
+/** Who performs it; where a visit takes several people, that they come together. */
+function staffInWords({ service, staff, chosen }: Offer, teacherId: string | undefined): string | undefined {
+  const person = chosen ?? staff.find(({ id }) => id === teacherId && service.kind === "class");
+  const others = service.staffNeeded - 1;
+  if (others < 1) return person?.name;
+  return person ? `${person.name} and ${count(others, "colleague")}` : `${others + 1} of the team together`;
 }
 
 /** "Mitte, Torstraße 12"; a place named after its street is not said twice. */

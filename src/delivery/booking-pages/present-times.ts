@@ -60,6 +60,7 @@ export function presentTimes(shown: ShownTimes): LiveTimes {
           times: times.day,
           frame: { zone, businessZone, locale },
           seats: settled.seats ?? 1,
+          teachers: new Map(offer.staff.map(({ id, name }) => [id, name])),
           ...(next && { next: nextLink({ locale, hrefOf }, next) }),
         })
       : null,

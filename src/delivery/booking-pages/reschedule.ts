@@ -14,7 +14,7 @@ import { presentTaken } from "./present-taken.ts";
 import { presentTime, summaryOf } from "./present-time.ts";
 import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
 import { dayAndTime, phraseElsewhere, weekdayAndTime } from "./time-words.ts";
-import { type OwnClaims, timesQuery } from "./times-query.ts";
+import { type OwnClaims, seatsAsked, timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
 type Move = {
@@ -52,7 +52,8 @@ export async function openMove(
   const selection: Selection = {
     ...asked,
     service: appointment.service.slug,
-    staff: anyone ? undefined : (asked.staff ?? appointment.staff.id),
+    // A class is given by whoever teaches that session; of other visits the person is kept.
+    staff: anyone ? undefined : (asked.staff ?? (appointment.sessionId ? undefined : appointment.staff.id)),
     location: appointment.location.id,
     tz: asked.tz ?? appointment.customerTimeZone ?? undefined,
     seats: appointment.seats > 1 ? appointment.seats : undefined,
@@ -61,7 +62,7 @@ export async function openMove(
   if (!found) return null;
   const offer = { ...found, locations: found.location ? [found.location] : [] };
   const staff = offer.chosen?.id ?? anybody;
-  const linked = { ...selection, service: "", location: undefined, seats: undefined, staff };
+  const linked = { ...selection, service: "", location: undefined, staff };
   return { managed, selection, offer, linked, own: { ignoreAppointmentId: appointment.id } };
 }
 
@@ -98,6 +99,7 @@ async function confirmMove(ctx: TenantContext, move: Move, start: string): Promi
     staffId: offer.chosen?.id,
     locationId: offer.location?.id,
     start,
+    ...seatsAsked(offer, selection),
     ignoreAppointmentId: managed.appointment.id,
   });
   const frame = timeFrameOf(offer, selection.tz);
@@ -125,7 +127,10 @@ function presentMove({ managed, offer, selection, start, staffId, taken }: MoveF
     page: "move",
     heading: "Move your appointment?",
     back: { label: "Other times", href: withSelection(path, { staff: selection.staff, tz: selection.tz }) },
-    summary: summaryOf({ ...offer, ...(person && { chosen: person }) }, { start, frame }),
+    summary: summaryOf(
+      { ...offer, ...(person && { chosen: person }) },
+      { start, frame, seats: selection.seats },
+    ),
     from: withPerson(
       dayAndTime(old.start, frame.zone, frame.locale),
       staffId === old.staff.id ? undefined : old.staff.name,
@@ -136,7 +141,7 @@ function presentMove({ managed, offer, selection, start, staffId, taken }: MoveF
     ),
     ...optional("toElsewhere", phraseElsewhere(start, frame)),
     action: path,
-    hidden: { start, staff: staffId, ...optional("tz", selection.tz) },
+    hidden: { ...selectionFields({ start, staff: staffId, tz: selection.tz, session: selection.session }) },
     submitLabel: `Move to ${weekdayAndTime(start, frame.zone, frame.locale)}`,
     ...(taken && { taken }),
   };
@@ -148,8 +153,8 @@ function withPerson(when: string, name: string | undefined): string {
 
 /** POST …/manage/<token>/reschedule: moves it, or offers the nearest times when someone was quicker (row D3). */
 export async function moveAppointment(visit: Visit, token: string): Promise<Answer> {
-  const { staff, start } = readSelection(visit.form);
-  const input = RescheduleAppointmentInput.safeParse({ token, start, staffId: staff });
+  const { staff, start, session } = readSelection(visit.form);
+  const input = RescheduleAppointmentInput.safeParse({ token, start, staffId: staff, sessionId: session });
   if (!input.success) return chooseNewTime(visit, token);
   const moved = await withTenant(visit.scope, (ctx) => rescheduleAppointment(ctx, input.data));
   const address = manageHref({ base: visit.base, token });

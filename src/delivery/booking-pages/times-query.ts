@@ -14,7 +14,15 @@ export function timesQuery(offer: Offer, selection: Selection, own: OwnClaims): 
     timeZone: timeFrameOf(offer, selection.tz).zone,
     month: selection.month,
     date: selection.date,
-    seats: selection.seats,
+    seats: seatsAsked(offer, selection).seats,
     ...own,
   };
+}
+
+/** Of a class: the session meant and how many come. Of another visit nothing, whatever the address says. */
+export function seatsAsked(
+  { service }: Offer,
+  { session, seats }: Selection,
+): { sessionId?: string | undefined; seats?: number | undefined } {
+  return service.kind === "class" ? { sessionId: session, seats: seats ?? 1 } : {};
 }

@@ -17,9 +17,10 @@ export function FactsCard({ facts }: { facts: AppointmentFacts }) {
           {facts.whenElsewhere && <span class="quiet block">{facts.whenElsewhere}</span>}
         </Fact>
         {facts.staff && <Fact label="With">{facts.staff}</Fact>}
-        {(facts.place || facts.addressLines.length > 0) && (
+        {(facts.place || facts.room || facts.addressLines.length > 0) && (
           <Fact label="Where">
             {facts.place && <span class="block">{facts.place}</span>}
+            {facts.room && <span class="block">{facts.room}</span>}
             {facts.addressLines.map((line) => (
               <span key={line} class="quiet block">
                 {line}

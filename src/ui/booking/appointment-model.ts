@@ -14,6 +14,8 @@ export type AppointmentFacts = {
   when: string;
   whenElsewhere?: string;
   staff?: string;
+  /** "Room 2": what it takes beside people. */
+  room?: string;
   place?: string;
   addressLines: string[];
   directionsHref?: string;

@@ -26,6 +26,8 @@ export type Summary = {
   service: string;
   duration: string;
   price?: string;
+  /** "2 seats" of a class, where it is more than one. */
+  seats?: string;
   staff?: string;
   place?: string;
   /** "Tuesday 3 March, 14:30". */

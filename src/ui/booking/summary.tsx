@@ -29,6 +29,12 @@ export function SummaryPane({ summary }: { summary: Summary }) {
               </span>
             </li>
           )}
+          {summary.seats && (
+            <li>
+              <Icon name="people" />
+              <span>{summary.seats}</span>
+            </li>
+          )}
           {summary.staff && (
             <li>
               <Icon name="person" />
@@ -49,7 +55,9 @@ export function SummaryPane({ summary }: { summary: Summary }) {
 
 /** The same in two lines, for the bar at the bottom of a phone. */
 export function SummaryLines({ summary }: { summary: Summary }) {
-  const facts = [summary.whenShort, summary.duration, summary.price].filter(Boolean).join(" · ");
+  const facts = [summary.whenShort, summary.seats ?? summary.duration, summary.price]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <p class="bar-text">
       <strong>{summary.service}</strong>
