@@ -49,8 +49,10 @@ function factOf(subjectId: string, { start, end }: Busy, { known }: Asked): Clai
   return known.claims.get(subjectId)?.find((fact) => fact.start === start && fact.end === end);
 }
 
+/** A booking that the reader may not know of is not there to be opened. */
 function aboutOf(fact: ClaimFact | undefined): Subject | null {
-  return fact ? { kind: fact.kind, id: fact.id } : null;
+  if (!fact || (fact.kind === "appointment" && fact.who === null)) return null;
+  return { kind: fact.kind, id: fact.id };
 }
 
 /** Whether the visits themselves meet; where nothing is known about a claim, all of it is the visit. */
