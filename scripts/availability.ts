@@ -3,15 +3,13 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import {
-  type AvailabilityCase,
-  availabilityCase,
-  findCaseSlots,
-} from "#modules/availability/availability-case.ts";
+import { availabilityCase, findCaseSlots } from "#modules/availability/availability-case.ts";
+import { businessCase, isBusinessCase } from "#modules/availability/business-case.ts";
+import { findBusinessStarts } from "#modules/availability/business-case-question.ts";
 
 /**
  * `npm run availability -- FILE… [--slots] [--repeat N]`: answers availability questions from JSON files with
- * the product's engine, one JSON line a file. docs/availability.md describes the format.
+ * the product's engine, one JSON line a file. docs/availability.md describes the two formats.
  */
 
 const usage = "Usage: npm run availability -- FILE… [--slots] [--repeat N]";
@@ -22,37 +20,49 @@ function sha256Of(slots: string[]): string {
   return createHash("sha256").update(slots.join("\n")).digest("hex");
 }
 
-function readCase(file: string): AvailabilityCase {
-  const parsed = availabilityCase.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Error(problemIn(parsed.error));
-  return parsed.data;
+/** A question that was read from a file: its name, where it has one, and how to ask the engine. */
+type Question = { id?: string | number | undefined; ask(): string[] };
+
+function readCase(file: string): Question {
+  const document: unknown = JSON.parse(readFileSync(file, "utf8"));
+  if (isBusinessCase(document)) {
+    const question = parsed(businessCase.safeParse(document));
+    return { id: question.id, ask: () => findBusinessStarts(question) };
+  }
+  const question = parsed(availabilityCase.safeParse(document));
+  return { id: question.id, ask: () => findCaseSlots(question) };
+}
+
+function parsed<Case>(result: z.ZodSafeParseResult<Case>): Case {
+  if (!result.success) throw new Error(problemIn(result.error));
+  return result.data;
 }
 
 /** The first three problems, each with its place: "service.durationMin: must be whole minutes". */
 function problemIn(error: z.ZodError): string {
-  const lines = error.issues.slice(0, 3).map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`);
+  const lines = error.issues.slice(0, 3).map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
   return lines.join("; ");
 }
 
 /** Milliseconds of one call: of the first one, or the median of `repeat` calls after a warm-up. */
-function timeOf(question: AvailabilityCase, repeat: number): number {
+function timeOf(question: Question, repeat: number): number {
   if (repeat === 0) return timeOnce(question);
   const warmUpEnd = performance.now() + warmUpMs;
-  for (let call = 0; call < repeat && performance.now() < warmUpEnd; call++) findCaseSlots(question);
+  for (let call = 0; call < repeat && performance.now() < warmUpEnd; call++) question.ask();
   const times = Array.from({ length: repeat }, () => timeOnce(question)).sort((a, b) => a - b);
   return ((times[(repeat - 1) >> 1] as number) + (times[repeat >> 1] as number)) / 2;
 }
 
-function timeOnce(question: AvailabilityCase): number {
+function timeOnce(question: Question): number {
   const start = performance.now();
-  findCaseSlots(question);
+  question.ask();
   return performance.now() - start;
 }
 
 function answer(file: string, options: { slots: boolean; repeat: number }): string {
   const question = readCase(file);
   const ms = Math.round(timeOf(question, options.repeat) * 10_000) / 10_000;
-  const slots = findCaseSlots(question);
+  const slots = question.ask();
   const name = question.id ?? basename(file, ".json");
   const line = { case: name, count: slots.length, sha256: sha256Of(slots), ms };
   return JSON.stringify(options.slots ? { ...line, slots } : line);
