@@ -27,13 +27,45 @@ export type DemoService = {
   bufferBeforeMin?: number;
   bufferAfterMin?: number;
   slotIntervalMin?: number;
+  startGrid?: "clock";
   requiresApproval?: boolean;
+  kind?: "class";
+  /** Seats; classes only. */
+  capacity?: number;
+  staffNeeded?: number;
+  assignment?: "order" | "weight";
+  /** Shares by key of the staff, where it is assigned by weight; 1 for those left out. */
+  weights?: Readonly<Record<string, number>>;
+  /** Keys of resources: one of each list. */
+  needs?: readonly (readonly string[])[];
   /** Keys of the staff who perform it; everybody when left out. */
   staff?: readonly string[];
   /** Keys of the locations that offer it; all when left out. */
   locations?: readonly string[];
-  /** How often it is booked, against the others' 1. */
+  /** How often it is booked, against the others' 1; 0: not yet. */
   popularity?: number;
+};
+
+export type DemoResource = {
+  key: string;
+  name: string;
+  kind: "room" | "chair" | "equipment" | "other";
+  /** Key of the location; anywhere when left out. */
+  location?: string;
+  units: number;
+};
+
+/** A class that repeats. */
+export type DemoClass = {
+  /** Name of the service. */
+  service: string;
+  /** Keys of who gives it and where. */
+  staff: string;
+  location: string;
+  weekday: number;
+  /** Wall time `HH:MM`. */
+  at: string;
+  everyWeeks?: number;
 };
 
 export type DemoTimeOff = {
@@ -52,7 +84,10 @@ export type DemoStaff = {
   title: string;
   bio: string;
   color: string;
-  hours: readonly (DemoHours & { location: string })[];
+  /** Every week, or in every so many weeks, or on the nth such weekday of a month. */
+  hours: readonly (DemoHours & { location: string; everyWeeks?: number; nthOfMonth?: number })[];
+  /** Most visits on one date. */
+  maxPerDay?: number;
   timeOff?: readonly DemoTimeOff[];
   noticeMin?: number;
 };
@@ -76,6 +111,12 @@ export type DemoBusiness = {
   locations: readonly DemoLocation[];
   categories: readonly { name: string; services: readonly DemoService[] }[];
   staff: readonly DemoStaff[];
+  resources?: readonly DemoResource[];
+  classes?: readonly DemoClass[];
+  /** Keys of locations, and the minutes between them, both ways. */
+  travel?: readonly (readonly [string, string, number])[];
+  /** Public holidays on which it is closed. */
+  holidays?: { country: string; region: string };
   customers: {
     count: number;
     /** Days between two visits of the same person, at least. */

@@ -3,8 +3,15 @@ import { formatLocalDate } from "#kernel/time/local-date.ts";
 import { toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { codeAlphabet } from "#modules/appointments/rules/confirmation-code.ts";
 import type { AppointmentStatus } from "#modules/appointments/rules/states.ts";
-import type { PlannedBusiness, PlannedCustomer, PlannedService, PlannedStaff } from "./plan-business.ts";
+import type {
+  PlannedBusiness,
+  PlannedCustomer,
+  PlannedService,
+  PlannedSession,
+  PlannedStaff,
+} from "./plan-business.ts";
 import type { Random } from "./random.ts";
+import { type UnitDiary, unitDiary } from "./unit-diary.ts";
 import { type Shift, shiftsOn } from "./working-hours.ts";
 
 /** Instants are epoch milliseconds. */
@@ -14,6 +21,10 @@ export type PlannedAppointment = {
   service: PlannedService;
   staffId: string;
   locationId: string;
+  /** Units of resources it takes; those of a class are its session's. */
+  unitIds: string[];
+  session: PlannedSession | null;
+  seats: number;
   customerId: string;
   start: number;
   end: number;
@@ -55,12 +66,16 @@ export function planAppointments(plan: PlannedBusiness, now: number, random: Ran
   const planned: PlannedAppointment[] = [];
   const lastDay = plan.today + plan.business.horizonDays;
   for (let date = plan.today - pastDays; date < lastDay; date++) {
-    for (const person of plan.staff) {
-      for (const slot of fillDay(plan, { person, date }, random)) {
-        const customer = visits.nextFor(date);
-        if (customer)
-          planned.push(appointmentOf(plan, { ...slot, person, date, customer, codes }, { now, random }));
-      }
+    const diary = unitDiary(plan, date);
+    const slots = [
+      ...plan.staff.flatMap((person) =>
+        fillDay(plan, { person, date, diary }, random).map((slot) => ({ ...slot, person })),
+      ),
+      ...plan.sessions.filter((it) => it.date === date).flatMap((it) => fillSession(plan, it, random)),
+    ];
+    for (const slot of slots) {
+      const customer = visits.nextFor(date);
+      if (customer) planned.push(appointmentOf(plan, { ...slot, date, customer, codes }, { now, random }));
     }
   }
   return planned;
@@ -86,33 +101,75 @@ function visitorsOf(plan: PlannedBusiness, random: Random) {
   };
 }
 
-type Slot = { service: PlannedService; locationId: string; at: number; cancelled: boolean };
+type Slot = {
+  service: PlannedService;
+  locationId: string;
+  unitIds: string[];
+  session: PlannedSession | null;
+  seats: number;
+  /** Minutes from midnight. */
+  at: number;
+  cancelled: boolean;
+};
 
-/** `at` in minutes from midnight. A cancelled visit leaves its time to the next one. */
-function fillDay(plan: PlannedBusiness, who: { person: PlannedStaff; date: number }, random: Random): Slot[] {
+type Day = { person: PlannedStaff; date: number; diary: UnitDiary };
+
+/** A cancelled visit leaves its time to the next one. */
+function fillDay(plan: PlannedBusiness, who: Day, random: Random): Slot[] {
   const slots: Slot[] = [];
   const share = busyShare(who.date - plan.today);
+  const limit = who.person.maxPerDay ?? Number.POSITIVE_INFINITY;
   let freeFrom = 0;
   for (const shift of shiftsOn(plan, who.person.id, who.date)) {
     const offered = plan.services.filter((service) =>
       isOffered(plan, service, { person: who.person, shift }),
     );
     let at = shift.from;
-    while (at < shift.until) {
-      const latest = shift.until;
+    while (at < shift.until && slots.length < limit) {
+      const { until: latest, locationId } = shift;
       const from = at;
-      const fitting = offered.filter((it) => fits(it, { from, latest, freeFrom }));
+      const unitsOf = (it: PlannedService) => who.diary.find(it, { locationId, span: spanOf(it, from) });
+      const fitting = offered.filter((it) => fits(it, { from, latest, freeFrom }) && unitsOf(it));
       if (fitting.length === 0 || !random.chance(likelihood(share))) {
         at += random.pick([slotStep, 2 * slotStep, 3 * slotStep]);
         continue;
       }
       const service = random.weighted(fitting, (it) => it.popularity ?? 1);
       const cancelled = random.chance(0.06);
-      slots.push({ service, locationId: shift.locationId, at, cancelled });
+      const unitIds = unitsOf(service) ?? [];
+      slots.push({ service, locationId, unitIds, session: null, seats: 1, at, cancelled });
       if (cancelled) continue;
+      who.diary.take(unitIds, spanOf(service, from));
       freeFrom = at + service.durationMin + (service.bufferAfterMin ?? 0);
       at = shift.from + Math.ceil((freeFrom - shift.from) / slotStep) * slotStep;
     }
+  }
+  return slots;
+}
+
+/** What a visit claims: with its buffers, in minutes from midnight. */
+function spanOf({ durationMin, bufferBeforeMin = 0, bufferAfterMin = 0 }: PlannedService, from: number) {
+  return [from - bufferBeforeMin, from + durationMin + bufferAfterMin] as const;
+}
+
+/** Those who come to a class: more than to visits of the same time ahead, never more than there are seats. */
+function fillSession(
+  plan: PlannedBusiness,
+  session: PlannedSession,
+  random: Random,
+): (Slot & { person: PlannedStaff })[] {
+  const { service, locationId, staffId, from: at } = session;
+  const person = plan.staff.find(({ id }) => id === staffId);
+  if (!person) return [];
+  const capacity = service.capacity ?? 1;
+  const share = Math.min(1, busyShare(session.date - plan.today) + random.next() * 0.3);
+  let left = Math.round(capacity * share);
+  const slots: (Slot & { person: PlannedStaff })[] = [];
+  while (left > 0) {
+    const seats = left > 1 && random.chance(0.12) ? 2 : 1;
+    const cancelled = random.chance(0.06);
+    slots.push({ service, locationId, person, unitIds: [], session, seats, at, cancelled });
+    left -= seats;
   }
   return slots;
 }
@@ -129,7 +186,8 @@ function isOffered(
 ): boolean {
   const location = plan.locations.find((it) => it.id === by.shift.locationId);
   const there = !service.locations || service.locations.includes(location?.key ?? "");
-  return there && (!service.staff || service.staff.includes(by.person.key));
+  const visited = service.kind !== "class" && service.popularity !== 0;
+  return visited && there && (!service.staff || service.staff.includes(by.person.key));
 }
 
 function fits(service: PlannedService, span: { from: number; latest: number; freeFrom: number }): boolean {
@@ -160,6 +218,9 @@ function appointmentOf(
     service: visit.service,
     staffId: visit.person.id,
     locationId: visit.locationId,
+    unitIds: visit.unitIds,
+    session: visit.session,
+    seats: visit.seats,
     customerId: visit.customer.id,
     start,
     end,

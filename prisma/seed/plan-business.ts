@@ -3,8 +3,10 @@ import { localDateOf } from "#kernel/time/wall-time.ts";
 import { slugFrom } from "#modules/tenants/rules/slugs.ts";
 import type {
   DemoBusiness,
+  DemoClass,
   DemoHours,
   DemoLocation,
+  DemoResource,
   DemoService,
   DemoStaff,
   DemoTimeOff,
@@ -17,6 +19,7 @@ export type Interval = readonly [number, number];
 export type PlannedLocation = DemoLocation & { id: string };
 export type PlannedService = DemoService & { id: string; slug: string; categoryId: string; position: number };
 export type PlannedStaff = DemoStaff & { id: string };
+export type PlannedResource = Omit<DemoResource, "units"> & { id: string; unitIds: string[] };
 export type PlannedCategory = { id: string; name: string };
 export type PlannedCustomer = {
   id: string;
@@ -29,13 +32,31 @@ export type PlannedCustomer = {
 
 /** A line of `availability_rule`; dates are days since 1970-01-01. */
 export type PlannedRule = {
-  kind: "weekly" | "override" | "time_off";
+  kind: "weekly" | "monthly" | "override" | "time_off";
   staffId?: string;
   locationId?: string;
   weekday?: number;
+  /** Weekly: in every so many weeks, counted from that of `anchor` (days since 1970-01-01). */
+  everyWeeks?: number;
+  anchor?: number;
+  /** Monthly: on the nth such weekday. */
+  nthOfMonth?: number;
   interval?: Interval;
   days?: { from: number; to: number };
   reason?: string;
+};
+
+/** One date of a class; `date` in days since 1970-01-01, times in minutes from its midnight. */
+export type PlannedSession = {
+  id: string;
+  schedule: DemoClass & { id: string };
+  service: PlannedService;
+  staffId: string;
+  locationId: string;
+  unitIds: string[];
+  date: number;
+  from: number;
+  until: number;
 };
 
 export type PlannedBusiness = {
@@ -46,6 +67,11 @@ export type PlannedBusiness = {
   categories: PlannedCategory[];
   services: PlannedService[];
   staff: PlannedStaff[];
+  resources: PlannedResource[];
+  /** Public holidays, in days since 1970-01-01: closed, unless an override says otherwise. */
+  holidays: ReadonlySet<number>;
+  /** Dates of classes. */
+  sessions: PlannedSession[];
   rules: PlannedRule[];
   customers: PlannedCustomer[];
 };
@@ -67,12 +93,18 @@ export function planBusiness(business: DemoBusiness, now: number, random: Random
       position,
     })),
   );
+  const resources = (business.resources ?? []).map(({ units, ...resource }) => ({
+    ...resource,
+    id: random.uuid(),
+    unitIds: Array.from({ length: units }, () => random.uuid()),
+  }));
   const rules = [
     ...locations.flatMap((location) => locationRules(location, today)),
     ...staff.flatMap((person) => staffRules(person, locations, today)),
   ];
   const customers = planCustomers(business.customers, now, random);
-  return { business, today, locations, categories, services, staff, rules, customers };
+  const planned = { business, today, locations, categories, services, staff, resources, rules, customers };
+  return { ...planned, holidays: new Set(), sessions: [] };
 }
 
 /** Minutes from midnight of `HH:MM`. */
@@ -132,7 +164,12 @@ function staffRules(
     const location = locations.find((it) => it.key === hours.location);
     // With one location, hours are simply the person's; with more, they say where.
     const where = locations.length > 1 && location ? { locationId: location.id } : {};
-    return weeklyRules(hours, { staffId: person.id, ...where });
+    const { everyWeeks, nthOfMonth } = hours;
+    const often = {
+      ...(everyWeeks && { everyWeeks, anchor: today }),
+      ...(nthOfMonth && { kind: "monthly" as const, nthOfMonth }),
+    };
+    return weeklyRules(hours, { staffId: person.id, ...where }).map((rule) => ({ ...rule, ...often }));
   });
   return [...weekly, ...(person.timeOff ?? []).map((off) => timeOffRule(person, off, today))];
 }

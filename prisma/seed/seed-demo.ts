@@ -5,13 +5,16 @@ import { hashPassword } from "#modules/accounts/password-hash.ts";
 import { harlowAndVine } from "./businesses/harlow-and-vine.ts";
 import { physioAmPark } from "./businesses/physio-am-park.ts";
 import { stillWaterYoga } from "./businesses/still-water-yoga.ts";
+import { closedDays } from "./closed-days.ts";
 import type { DemoBusiness } from "./demo-business.ts";
 import { planAppointments } from "./plan-appointments.ts";
 import { planBusiness } from "./plan-business.ts";
+import { planSessions } from "./plan-classes.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { writeAppointments } from "./write-appointments.ts";
 import { writeBusiness, writeRules } from "./write-business.ts";
 import { demoPassword, writeLogins } from "./write-logins.ts";
+import { writeSessions } from "./write-sessions.ts";
 
 /** In the order in which they are shown. */
 export const demoBusinesses: readonly DemoBusiness[] = [harlowAndVine, physioAmPark, stillWaterYoga];
@@ -43,12 +46,14 @@ async function seedBusiness(business: DemoBusiness, seeding: Seeding): Promise<S
   const random: Random = randomFrom(2026 + seeding.index);
   const now = seeding.clock.now();
   const tenantId = tenantIdFrom(random.uuid());
-  const plan = planBusiness(business, now, random);
+  const planned = { ...planBusiness(business, now, random), holidays: await closedDays(business, now) };
+  const plan = { ...planned, sessions: planSessions(planned, random) };
   const appointments = planAppointments(plan, now, random);
   await withTenant({ tenantId, actor, clock: seeding.clock }, async (ctx) => {
     await writeBusiness(ctx, plan, now - year + seeding.index * 60_000);
     await writeRules(ctx, plan, random);
     const ownerUserId = await writeLogins(ctx, plan, { passwordHash: seeding.passwordHash, random });
+    await writeSessions(ctx, plan, appointments);
     await writeAppointments(ctx, { plan, appointments, ownerUserId, random });
   });
   return { slug: business.slug, appointments: appointments.length };

@@ -7,20 +7,21 @@ const minute = 60_000;
 const rowsAtOnce = 1000;
 
 const insertAppointments = `
-  INSERT INTO appointment (tenant_id, id, code, status, source, service_id, staff_id, location_id, customer_id, starts_at,
-    ends_at, buffer_before_min, buffer_after_min, time_zone, wall_start, customer_time_zone, price_minor, currency, notes,
+  INSERT INTO appointment (tenant_id, id, code, status, source, service_id, staff_id, location_id, customer_id, session_id,
+    seats, starts_at, ends_at, buffer_before_min, buffer_after_min, time_zone, wall_start, customer_time_zone, price_minor, currency, notes,
     cancelled_at, cancelled_by, cancel_reason, version, created_at, updated_at)
-  SELECT $1, id, code, status, source, service_id, staff_id, location_id, customer_id, starts_at, ends_at,
+  SELECT $1, id, code, status, source, service_id, staff_id, location_id, customer_id, session_id, seats, starts_at, ends_at,
     buffer_before_min, buffer_after_min, $3, wall_start, $3, price_minor, $4, notes, cancelled_at, cancelled_by,
     cancel_reason, version, created_at, updated_at
   FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, code text, status text, source text, service_id uuid, staff_id uuid,
-    location_id uuid, customer_id uuid, starts_at timestamptz, ends_at timestamptz, buffer_before_min int,
+    location_id uuid, customer_id uuid, session_id uuid, seats int, starts_at timestamptz, ends_at timestamptz, buffer_before_min int,
     buffer_after_min int, wall_start text, price_minor int, notes text, cancelled_at timestamptz, cancelled_by text,
     cancel_reason text, version int, created_at timestamptz, updated_at timestamptz)`;
 
 const claimTimes = `
-  SELECT id FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, staff_id uuid, location_id uuid, claim_start timestamptz, claim_end timestamptz)
-  WHERE NOT claim_time($1, 'appointment', id, NULL, location_id, ARRAY[staff_id], claim_start, claim_end)`;
+  SELECT id FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, subjects uuid[], location_id uuid, claim_start timestamptz,
+    claim_end timestamptz)
+  WHERE NOT claim_time($1, 'appointment', id, NULL, location_id, subjects, claim_start, claim_end)`;
 
 // Written together with the mark that they were dispatched: nobody is told about invented visits.
 const insertEvents = `
@@ -47,7 +48,7 @@ export async function writeAppointments(ctx: TenantContext, input: AppointmentsT
     const batch = input.appointments.slice(from, from + rowsAtOnce);
     const rows = JSON.stringify(batch.map(rowOf));
     await ctx.sql(insertAppointments, [ctx.tenantId, rows, timeZone, currency]);
-    const claims = JSON.stringify(batch.filter((it) => it.status !== "cancelled").map(claimOf));
+    const claims = JSON.stringify(batch.filter(claimsTime).map(claimOf));
     const lost = await ctx.sql(claimTimes, [ctx.tenantId, claims]);
     if (lost.length > 0) throw new Error(`${lost.length} appointments of the demo data overlap`);
     const events = batch.flatMap((appointment) => historyOf(appointment, input));
@@ -72,12 +73,14 @@ function rowOf(appointment: PlannedAppointment) {
     staff_id: appointment.staffId,
     location_id: appointment.locationId,
     customer_id: appointment.customerId,
+    session_id: appointment.session?.id ?? null,
+    seats: appointment.seats,
     starts_at: iso(appointment.start),
     ends_at: iso(appointment.end),
     buffer_before_min: service.bufferBeforeMin ?? 0,
     buffer_after_min: service.bufferAfterMin ?? 0,
     wall_start: appointment.wallStart,
-    price_minor: service.priceMinor,
+    price_minor: service.priceMinor * appointment.seats,
     notes: appointment.notes,
     cancelled_at: cancelled ? changedAt : null,
     cancelled_by: cancelled ? "customer" : null,
@@ -88,10 +91,15 @@ function rowOf(appointment: PlannedAppointment) {
   };
 }
 
-function claimOf({ id, staffId, locationId, service, start, end }: PlannedAppointment) {
+/** Seats of a class are within the session's claim. */
+function claimsTime({ status, session }: PlannedAppointment): boolean {
+  return status !== "cancelled" && session === null;
+}
+
+function claimOf({ id, staffId, unitIds, locationId, service, start, end }: PlannedAppointment) {
   return {
     id,
-    staff_id: staffId,
+    subjects: [staffId, ...unitIds],
     location_id: locationId,
     claim_start: iso(start - (service.bufferBeforeMin ?? 0) * minute),
     claim_end: iso(end + (service.bufferAfterMin ?? 0) * minute),

@@ -15,6 +15,8 @@ export async function writeBusiness(
   await writeCatalog(ctx, plan);
   await writeStaff(ctx, plan);
   await writeLinks(ctx, plan);
+  await writeResources(ctx, plan);
+  await writePlaces(ctx, plan);
   const customers = plan.customers.map((customer) => ({ tenantId: ctx.tenantId, ...customer }));
   await ctx.db.customer.createMany({ data: customers });
 }
@@ -30,18 +32,26 @@ export async function writeRules(ctx: TenantContext, plan: PlannedBusiness, rand
 }
 
 function ruleColumns(rule: PlannedRule) {
-  const { kind, staffId, locationId, weekday, interval, days, reason } = rule;
+  const { kind, staffId, locationId, weekday, everyWeeks, anchor, nthOfMonth, interval, days, reason } = rule;
   return {
     kind,
     staffId,
     locationId,
     weekday,
+    everyWeeks,
+    anchorDate: anchor === undefined ? undefined : dateOf(anchor),
+    nthOfMonth,
     startMinute: interval?.[0],
     endMinute: interval?.[1],
-    dateFrom: days && new Date(`${formatLocalDate(days.from)}T00:00:00Z`),
-    dateTo: days && new Date(`${formatLocalDate(days.to)}T00:00:00Z`),
+    dateFrom: days && dateOf(days.from),
+    dateTo: days && dateOf(days.to),
     reason,
   };
+}
+
+/** Midnight UTC of a day since 1970-01-01, as date columns want it. */
+export function dateOf(day: number): Date {
+  return new Date(`${formatLocalDate(day)}T00:00:00Z`);
 }
 
 async function writeProfile(
@@ -84,10 +94,11 @@ async function writeCatalog(ctx: TenantContext, { categories, services }: Planne
     data: categories.map((category, position) => ({ ...category, tenantId, position })),
   });
   await ctx.db.service.createMany({
-    data: services.map(({ staff: _staff, locations: _locations, popularity: _popularity, ...service }) => ({
-      ...service,
-      tenantId,
-    })),
+    data: services.map((service) => {
+      const { staff: _staff, locations: _locations, popularity: _popularity, ...rest } = service;
+      const { weights: _weights, needs: _needs, ...columns } = rest;
+      return { ...columns, priceKind: service.kind === "class" ? "per_person" : "fixed", tenantId };
+    }),
   });
 }
 
@@ -111,7 +122,10 @@ async function writeLinks(
   const performs = services.flatMap((service) =>
     staff
       .filter((person) => !service.staff || service.staff.includes(person.key))
-      .map((person) => ({ tenantId, staffId: person.id, serviceId: service.id })),
+      .map((person) => ({
+        ...{ tenantId, staffId: person.id, serviceId: service.id },
+        weight: service.weights?.[person.key] ?? 1,
+      })),
   );
   const worksAt = staff.flatMap((person) =>
     locations
@@ -126,4 +140,47 @@ async function writeLinks(
   await ctx.db.staffService.createMany({ data: performs });
   await ctx.db.staffLocation.createMany({ data: worksAt });
   await ctx.db.locationService.createMany({ data: offeredAt });
+}
+
+/** Rooms and equipment, their units, and the services that need them. */
+async function writeResources(ctx: TenantContext, plan: PlannedBusiness): Promise<void> {
+  const { tenantId } = ctx;
+  const { locations, services, resources } = plan;
+  const placeOf = (key: string | undefined) => locations.find((location) => location.key === key)?.id;
+  await ctx.db.resource.createMany({
+    data: resources.map(({ id, name, kind, location }, position) => ({
+      ...{ tenantId, id, name, kind, position },
+      locationId: placeOf(location),
+    })),
+  });
+  const units = resources.flatMap(({ id: resourceId, unitIds }) =>
+    unitIds.map((id, index) => ({ tenantId, id, resourceId, number: index + 1 })),
+  );
+  await ctx.db.resourceUnit.createMany({ data: units });
+  const needs = services.flatMap((service) =>
+    (service.needs ?? []).flatMap((keys, index) =>
+      resources
+        .filter(({ key }) => keys.includes(key))
+        .map(({ id: resourceId }) => ({
+          ...{ tenantId, serviceId: service.id, resourceId },
+          requirement: index + 1,
+        })),
+    ),
+  );
+  await ctx.db.serviceResource.createMany({ data: needs });
+}
+
+/** What concerns the places together: the ways between them, and the public holidays. */
+async function writePlaces(ctx: TenantContext, { business, locations }: PlannedBusiness): Promise<void> {
+  const { tenantId } = ctx;
+  const idOf = (key: string) => locations.find((location) => location.key === key)?.id ?? "";
+  const ways = (business.travel ?? []).flatMap(([from, to, minutes]) => [
+    { tenantId, fromLocationId: idOf(from), toLocationId: idOf(to), minutes },
+    { tenantId, fromLocationId: idOf(to), toLocationId: idOf(from), minutes },
+  ]);
+  await ctx.db.travelTime.createMany({ data: ways });
+  if (!business.holidays) return;
+  // The business's own id serves: it has one calendar.
+  const calendar = { tenantId, id: tenantId, ...business.holidays };
+  await ctx.db.holidayCalendar.create({ data: calendar, select: { id: true } });
 }

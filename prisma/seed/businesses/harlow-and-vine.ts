@@ -1,5 +1,6 @@
 import type { DemoBusiness } from "../demo-business.ts";
 import { worldNames } from "../names.ts";
+import { harlowAndVineStaff } from "./harlow-and-vine-staff.ts";
 
 const weekdays = [2, 3, 4, 5] as const;
 
@@ -151,7 +152,32 @@ export const harlowAndVine: DemoBusiness = {
           priceMinor: 13500,
           bufferAfterMin: 10,
           staff: ["priya", "mara"],
+          assignment: "weight",
+          weights: { priya: 3, mara: 1 },
           popularity: 1,
+        },
+        {
+          name: "Bridal styling for two",
+          description: "You and your maid of honor, side by side, with two stylists at once.",
+          durationMin: 120,
+          priceMinor: 32000,
+          bufferAfterMin: 15,
+          slotIntervalMin: 60,
+          startGrid: "clock",
+          requiresApproval: true,
+          staff: ["priya", "mara", "luca"],
+          staffNeeded: 2,
+          popularity: 0,
+        },
+        {
+          name: "Head & shoulder massage",
+          description: "Warm oil, a quiet room and half an hour without a phone.",
+          durationMin: 30,
+          priceMinor: 5200,
+          bufferAfterMin: 10,
+          staff: ["priya", "luca"],
+          needs: [["room-1", "room-2"]],
+          popularity: 1.5,
         },
         {
           name: "Color consultation",
@@ -164,113 +190,10 @@ export const harlowAndVine: DemoBusiness = {
       ],
     },
   ],
-  staff: [
-    {
-      key: "mara",
-      name: "Mara Ellison",
-      title: "Founder, master stylist",
-      bio: "Twenty years behind the chair, the last eight on Orchard Street. Known for cuts that still sit right ten weeks later.",
-      color: "#c2255c",
-      hours: [
-        {
-          location: "orchard",
-          days: [2, 4],
-          intervals: [
-            ["10:00", "14:00"],
-            ["14:45", "19:00"],
-          ],
-        },
-        {
-          location: "orchard",
-          days: [3, 5],
-          intervals: [
-            ["09:00", "13:00"],
-            ["13:45", "17:30"],
-          ],
-        },
-      ],
-      timeOff: [{ inDays: 24, days: 5, reason: "Vacation" }],
-      noticeMin: 240,
-    },
-    {
-      key: "theo",
-      name: "Theo Okafor",
-      title: "Color specialist",
-      bio: "Trained in London, certified in bond-safe lightening. Happiest with a bowl of three toners and a patient guest.",
-      color: "#e8590c",
-      hours: [
-        {
-          location: "orchard",
-          days: [2, 3, 5],
-          intervals: [
-            ["09:30", "13:30"],
-            ["14:15", "18:30"],
-          ],
-        },
-        {
-          location: "orchard",
-          days: [6],
-          intervals: [
-            ["09:00", "13:00"],
-            ["13:30", "18:00"],
-          ],
-        },
-      ],
-      timeOff: [{ inDays: 6, days: 1, reason: "Color training", hours: ["14:00", "19:00"] }],
-    },
-    {
-      key: "priya",
-      name: "Priya Raman",
-      title: "Senior stylist, curls",
-      bio: "Curls, coils and waves, cut dry and never thinned. Runs our monthly curl night.",
-      color: "#7048e8",
-      hours: [
-        {
-          location: "orchard",
-          days: [3, 4, 5],
-          intervals: [
-            ["11:00", "15:00"],
-            ["15:45", "20:00"],
-          ],
-        },
-        {
-          location: "orchard",
-          days: [6],
-          intervals: [
-            ["09:30", "13:30"],
-            ["14:15", "17:30"],
-          ],
-        },
-        { location: "orchard", days: [7], intervals: [["10:00", "17:00"]] },
-      ],
-      timeOff: [{ inDays: 38, days: 3, reason: "Family visit" }],
-    },
-    {
-      key: "luca",
-      name: "Luca Bennett",
-      title: "Stylist, short hair",
-      bio: "Fades, crops and everything above the collar. A quick eye and a steady hand, mornings and weekends.",
-      color: "#0c8599",
-      hours: [
-        {
-          location: "orchard",
-          days: [2, 4, 5],
-          intervals: [
-            ["09:00", "13:00"],
-            ["13:30", "17:00"],
-          ],
-        },
-        {
-          location: "orchard",
-          days: [6, 7],
-          intervals: [
-            ["10:00", "13:30"],
-            ["14:00", "17:00"],
-          ],
-        },
-      ],
-      timeOff: [{ inDays: 3, days: 1, reason: "Dentist", hours: ["09:00", "11:00"] }],
-    },
+  staff: harlowAndVineStaff,
+  resources: [
+    { key: "room-1", name: "Treatment room 1", kind: "room", location: "orchard", units: 1 },
+    { key: "room-2", name: "Treatment room 2", kind: "room", location: "orchard", units: 1 },
   ],
   customers: {
     count: 280,

@@ -136,6 +136,7 @@ export const physioAmPark: DemoBusiness = {
           slotIntervalMin: 30,
           staff: ["emre"],
           locations: ["volkspark"],
+          needs: [["treadmill"]],
           popularity: 0.8,
         },
       ],
@@ -175,6 +176,11 @@ export const physioAmPark: DemoBusiness = {
     },
   ],
   staff: physioAmParkStaff,
+  resources: [
+    { key: "treadmill", name: "Treadmill with cameras", kind: "equipment", location: "volkspark", units: 1 },
+  ],
+  travel: [["volkspark", "friedrichshain", 20]],
+  holidays: { country: "DE", region: "BE" },
   customers: {
     count: 240,
     daysBetweenVisits: 3,

@@ -86,6 +86,44 @@ export const stillWaterYoga: DemoBusiness = {
       ],
     },
     {
+      name: "Group classes",
+      services: [
+        {
+          name: "Morning flow",
+          description: "An hour of moving and breathing with eleven others before work. Mats are here.",
+          durationMin: 60,
+          priceMinor: 2800,
+          bufferAfterMin: 15,
+          kind: "class",
+          capacity: 12,
+          staff: ["isla"],
+          needs: [["studio"]],
+        },
+        {
+          name: "Candlelight yin",
+          description: "Long, low shapes by candlelight. Ten places.",
+          durationMin: 75,
+          priceMinor: 3200,
+          bufferAfterMin: 15,
+          kind: "class",
+          capacity: 10,
+          staff: ["amara"],
+          needs: [["studio", "loft"]],
+        },
+        {
+          name: "Ocean breath",
+          description: "Breathwork for a small circle, every second Sunday.",
+          durationMin: 60,
+          priceMinor: 2500,
+          bufferAfterMin: 15,
+          kind: "class",
+          capacity: 6,
+          staff: ["kenji"],
+          needs: [["loft"]],
+        },
+      ],
+    },
+    {
       name: "Breath & rest",
       services: [
         {
@@ -139,6 +177,16 @@ export const stillWaterYoga: DemoBusiness = {
       ],
     },
   ],
+  resources: [
+    { key: "studio", name: "Main studio", kind: "room", location: "bronte", units: 1 },
+    { key: "loft", name: "Loft", kind: "room", location: "bronte", units: 1 },
+  ],
+  classes: [
+    { service: "Morning flow", staff: "isla", location: "bronte", weekday: 1, at: "07:00" },
+    { service: "Morning flow", staff: "isla", location: "bronte", weekday: 3, at: "07:00" },
+    { service: "Candlelight yin", staff: "amara", location: "bronte", weekday: 4, at: "17:30" },
+    { service: "Ocean breath", staff: "kenji", location: "bronte", weekday: 7, at: "09:00", everyWeeks: 2 },
+  ],
   staff: [
     {
       key: "isla",
@@ -175,6 +223,8 @@ export const stillWaterYoga: DemoBusiness = {
           ],
         },
         { location: "bronte", days: [7], intervals: [["08:00", "12:00"]] },
+        { location: "bronte", days: [5], intervals: [["15:00", "18:00"]], everyWeeks: 2 },
+        { location: "bronte", days: [6], intervals: [["09:00", "13:00"]], nthOfMonth: 1 },
       ],
       timeOff: [{ inDays: 5, days: 1, reason: "Ocean swim", hours: ["06:00", "08:00"] }],
     },
