@@ -3,6 +3,9 @@ import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { type LoadedSchedule, loadSchedule, type ScheduleRequest } from "./load-schedule.ts";
 import type { Audience, Bookables } from "./rules/bookables.ts";
 
+/** Bookables of one stage of the staff, or of all. */
+export type LoadedBookables = Bookables & Pick<LoadedSchedule, "ruleRows" | "others">;
+
 /**
  * Loads what the question is about, or says what of it is not there: an archived service or person, one that
  * customers cannot book themselves, one of another business. They are all the same to who asks.
@@ -10,11 +13,11 @@ import type { Audience, Bookables } from "./rules/bookables.ts";
 export async function loadBookables(
   ctx: TenantContext,
   request: ScheduleRequest & { audience: Audience },
-): Promise<Result<Bookables, "notFound">> {
+): Promise<Result<LoadedBookables, "notFound">> {
   const loaded = await loadSchedule(ctx, request);
   const missing = whatIsMissing(loaded, request);
   if (missing) return missing;
-  return ok(loaded as Bookables);
+  return ok(loaded as LoadedBookables);
 }
 
 function whatIsMissing(
@@ -24,7 +27,7 @@ function whatIsMissing(
   if (!service || service.archived || !(service.online || request.audience === "member")) {
     return refuse("notFound", "This service is no longer offered.");
   }
-  if (request.staffId && staff.length === 0) {
+  if (request.staffId && !staff.some(({ id }) => id === request.staffId)) {
     return refuse("notFound", "This person does not offer this service any more.");
   }
   if (request.locationId && places.length === 0) {

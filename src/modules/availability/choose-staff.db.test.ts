@@ -93,16 +93,38 @@ describe("why nobody takes it", () => {
       "a time between those offered",
       "2026-12-01T09:05:00Z",
       "Visits do not start at this time. Please choose one of the times offered.",
+      "offGrid",
     ],
-    ["a time outside of working hours", "2026-12-01T20:00:00Z", "Ada does not work at this time."],
-    ["a visit that would not end in time", "2026-12-01T15:30:00Z", "Ada does not work at this time."],
-    ["a time that is too soon", "2026-11-20T13:00:00Z", "Please book at least 2 hours ahead."],
-    ["a time that has passed", "2026-11-19T13:00:00Z", "This time has already passed."],
-    ["a time beyond the horizon", "2027-03-01T10:00:00Z", "This is too far ahead to be booked yet."],
-    ["half a minute", "2026-12-01T09:00:30Z", "Visits start on the minute."],
-  ])("says why for %s", async (_, start, message) => {
+    [
+      "a time outside of working hours",
+      "2026-12-01T20:00:00Z",
+      "Ada does not work at this time.",
+      "notWorking",
+    ],
+    [
+      "a visit that would not end in time",
+      "2026-12-01T15:30:00Z",
+      "Ada does not work at this time.",
+      "endsTooLate",
+    ],
+    ["a time that is too soon", "2026-11-20T13:00:00Z", "Please book at least 2 hours ahead.", "tooSoon"],
+    ["a time that has passed", "2026-11-19T13:00:00Z", "This time has already passed.", "passed"],
+    [
+      "a time beyond the horizon",
+      "2027-03-01T10:00:00Z",
+      "This is too far ahead to be booked yet.",
+      "tooFar",
+    ],
+  ])("says why for %s", async (_, start, message, because) => {
     const shop = await aShop({ noticeMin: 120, horizonDays: 60 }).withStaff({ name: "Ada" });
-    expect(await choose(shop, { start })).toEqual({ ok: false, reason: "notOffered", message });
+    const refusal = { ok: false, reason: "notOffered", message, details: { because } };
+    expect(await choose(shop, { start })).toEqual(refusal);
+  });
+
+  it("says that visits start on the minute", async () => {
+    const start = "2026-12-01T09:00:30Z";
+    const refusal = { ok: false, reason: "notOffered", message: "Visits start on the minute." };
+    expect(await choose(await aShop(), { start })).toEqual(refusal);
   });
 
   it("counts time off as not working, not as booked", async () => {

@@ -14,12 +14,14 @@ export async function chooseStaff(
   ctx: TenantContext,
   input: ChooseStaffInput,
 ): Promise<Result<ChooseStaffOutput, "notFound" | "notOffered" | "slotTaken">> {
-  const { start: startText, audience, ...request } = input;
+  const { start: startText, audience, seats, ...request } = input;
   const start = parseInstant(startText);
   if (!Number.isInteger(start)) return refuse("notOffered", "Visits start on the minute.");
   const window = { from: start, until: start + 1 };
-  const loaded = await loadBookables(ctx, { ...request, window, audience, reach: 2 * minutesPerDay });
+  const around = { window, reach: 2 * minutesPerDay, choosing: true };
+  const loaded = await loadBookables(ctx, { ...request, ...around, audience });
   if (!loaded.ok) return loaded;
-  const chosen = chooseCandidates(loaded.value, { window, audience, now: ctx.clock.now() / 60_000 });
+  const question = { window, audience, staffId: input.staffId, seats, now: ctx.clock.now() / 60_000 };
+  const chosen = chooseCandidates(loaded.value, question);
   return "refusal" in chosen ? chosen.refusal : ok({ candidates: chosen.choices });
 }

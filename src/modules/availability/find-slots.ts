@@ -13,12 +13,13 @@ export async function findSlots(
   ctx: TenantContext,
   input: FindSlotsInput,
 ): Promise<Result<FindSlotsOutput, "notFound">> {
-  const { from, to, audience, ...request } = input;
+  const { from, to, audience, seats, ...request } = input;
   const window = { from: Math.ceil(parseInstant(from)), until: Math.ceil(parseInstant(to)) };
   const loaded = await loadBookables(ctx, { ...request, window, audience });
   if (!loaded.ok) return loaded;
   const { business, places } = loaded.value;
-  const slots = offeredSlots(loaded.value, { window, audience, now: ctx.clock.now() / 60_000 });
+  const question = { window, audience, staffId: input.staffId, seats, now: ctx.clock.now() / 60_000 };
+  const slots = offeredSlots(loaded.value, question);
   const timeZone = (input.locationId && places[0]?.timeZone) || business.timeZone;
   return ok({ serviceId: input.serviceId, timeZone, slots });
 }

@@ -1,81 +1,77 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
-import { dayOf, formatLocalDate, minutesPerDay } from "#kernel/time/local-date.ts";
-import { firstInstantOf, wallOf } from "#kernel/time/wall-time.ts";
-import { type ZoneOffsets, zoneOffsets } from "#kernel/time/zone-offsets.ts";
-import { loadBookables } from "./bookables.ts";
-import { offeredStarts } from "./rules/slots.ts";
-import type { Window } from "./rules/working-intervals.ts";
+import { dayOf, formatLocalDate, parseLocalDate } from "#kernel/time/local-date.ts";
+import { localDateOf } from "#kernel/time/wall-time.ts";
+import {
+  type DaySpan,
+  daySpan,
+  everyDay,
+  firstDay,
+  type OpenDays,
+  openDays,
+  type Wish,
+} from "./open-days.ts";
 import type { MonthOverviewInput, MonthOverviewOutput } from "./schema.ts";
 
-/** The longest horizon a business can set, in days. */
-const longestHorizon = 730;
+/** Days that are looked at first where a month has no free time left; twice as many each time after that. */
+const firstLookAhead = 31;
 
 /**
- * How many starts each day of a month has, by the reader's calendar, and the first day that has any (C5). Looks
- * past the month, up to the horizon, only when the month has none.
+ * Which days of a month can be booked, by the reader's calendar, and the first day that can (C5). Looks past the
+ * month, up to the horizon, only when the month has none.
  */
 export async function monthOverview(
   ctx: TenantContext,
   input: MonthOverviewInput,
 ): Promise<Result<MonthOverviewOutput, "notFound">> {
-  const { month, timeZone, ...request } = input;
-  const span = monthSpan(month, timeZone);
-  const inMonth = await startsWithin(ctx, request, span.window);
+  const { month, timeZone, ...wish } = input;
+  const now = ctx.clock.now() / 60_000;
+  const span = daySpan(datesOf(month), timeZone, now);
+  const inMonth = await openDaysOf(ctx, wish, span);
   if (!inMonth.ok) return inMonth;
-  const counts = countByDay(inMonth.value, span.table);
-  const days = Array.from({ length: span.lastDay - span.firstDay + 1 }, (_, index) => {
-    const day = span.firstDay + index;
-    return { date: formatLocalDate(day), count: counts.get(day) ?? 0 };
-  });
-  const first = inMonth.value[0] ?? (await firstStartAfter(ctx, request, span.window.until));
-  if (first === undefined) return ok({ days });
-  const table = zoneOffsets(timeZone, first, first);
-  return ok({ days, nextAvailable: formatLocalDate(Math.floor(wallOf(first, table) / minutesPerDay)) });
+  const open = inMonth.value.days;
+  const days = Array.from({ length: span.lastDay - span.firstDay + 1 }, (_, index) => ({
+    date: formatLocalDate(span.firstDay + index),
+    available: open[index] ?? false,
+  }));
+  const first = open.indexOf(true);
+  if (first >= 0) return ok({ days, nextAvailable: formatLocalDate(span.firstDay + first) });
+  const today = parseLocalDate(localDateOf(Math.floor(now), timeZone));
+  const search = { wish, timeZone, now, from: Math.max(span.lastDay + 1, today) };
+  const next = await firstDayAfter(ctx, search, inMonth.value.bookedBefore);
+  if (!next.ok) return next;
+  return ok({ days, ...(next.value !== null && { nextAvailable: formatLocalDate(next.value) }) });
 }
 
-type Wish = Pick<MonthOverviewInput, "serviceId" | "staffId" | "locationId">;
-
-async function startsWithin(
-  ctx: TenantContext,
-  wish: Wish,
-  window: Window,
-): Promise<Result<Int32Array, "notFound">> {
-  const audience = "customer";
-  const loaded = await loadBookables(ctx, { ...wish, window, audience });
-  if (!loaded.ok) return loaded;
-  return ok(offeredStarts(loaded.value, { window, audience, now: ctx.clock.now() / 60_000 }));
-}
-
-/** Nothing is bookable before now or past the longest horizon, so only that is looked at. */
-async function firstStartAfter(ctx: TenantContext, wish: Wish, from: number): Promise<number | undefined> {
-  const now = Math.floor(ctx.clock.now() / 60_000);
-  const window = { from: Math.max(from, now), until: now + (longestHorizon + 2) * minutesPerDay };
-  if (window.from >= window.until) return undefined;
-  const found = await startsWithin(ctx, wish, window);
-  return found.ok ? found.value[0] : undefined;
-}
-
-type MonthSpan = { firstDay: number; lastDay: number; window: Window; table: ZoneOffsets };
-
-function monthSpan(month: string, timeZone: string): MonthSpan {
+function datesOf(month: string): { firstDay: number; lastDay: number } {
   const year = Number(month.slice(0, 4));
   const number = Number(month.slice(5));
-  const firstDay = dayOf(year, number, 1);
   const nextMonth = number === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, number + 1, 1);
-  const table = zoneOffsets(timeZone, firstDay * minutesPerDay, nextMonth * minutesPerDay);
-  const window = {
-    from: firstInstantOf(firstDay * minutesPerDay, table),
-    until: firstInstantOf(nextMonth * minutesPerDay, table),
-  };
-  return { firstDay, lastDay: nextMonth - 1, window, table };
+  return { firstDay: dayOf(year, number, 1), lastDay: nextMonth - 1 };
 }
 
-function countByDay(starts: Int32Array, table: ZoneOffsets): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const start of starts) {
-    const day = Math.floor(wallOf(start, table) / minutesPerDay);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+/** A month that is over has none, and says nothing about the horizon. */
+function openDaysOf(ctx: TenantContext, wish: Wish, span: DaySpan): Promise<Result<OpenDays, "notFound">> {
+  if (span.window.from < span.window.until) return openDays(ctx, wish, span, everyDay);
+  return Promise.resolve(ok({ days: [], bookedBefore: Number.POSITIVE_INFINITY }));
+}
+
+type Search = { wish: Wish; timeZone: string; now: number; from: number };
+
+/** The first date (days since 1970-01-01) with a start, or null when there is none as far ahead as can be booked. */
+async function firstDayAfter(
+  ctx: TenantContext,
+  { wish, timeZone, now, from }: Search,
+  bookedBefore: number,
+): Promise<Result<number | null, "notFound">> {
+  let limit = bookedBefore;
+  for (let first = from, days = firstLookAhead; ; first += days, days *= 2) {
+    const span = daySpan({ firstDay: first, lastDay: first + days - 1 }, timeZone, now);
+    if (span.window.from >= limit) return ok(null);
+    const found = await openDays(ctx, wish, span, firstDay);
+    if (!found.ok) return found;
+    const index = found.value.days.indexOf(true);
+    if (index >= 0) return ok(first + index);
+    limit = found.value.bookedBefore;
   }
-  return counts;
 }

@@ -30,8 +30,11 @@ const ignoring = {
   ignoreHoldId: id.optional(),
 };
 
+/** Of a class: how many are wanted together; 1 when absent, and with 0 full sessions are told too. */
+const seats = z.int().min(0).max(100).optional();
+
 export const FindSlotsInput = z
-  .object({ ...whoAndWhere, ...ignoring, from: instant, to: instant, audience })
+  .object({ ...whoAndWhere, ...ignoring, from: instant, to: instant, audience, seats })
   .refine(
     ({ from, to }) => parseInstant(from) <= parseInstant(to),
     "The end of the period is before its start",
@@ -45,9 +48,13 @@ export type FindSlotsInput = z.infer<typeof FindSlotsInput>;
 export const Slot = z.object({
   start: z.string(),
   end: z.string(),
-  /** Who can take it, in display order. */
+  /** Who can take it, in display order; of a visit that takes several people, who can be the first of them. */
   staffIds: z.array(z.string()),
   locationId: z.string(),
+  /** Of a class only: the date of it, the seats that are left and how many there are. */
+  sessionId: z.string().optional(),
+  seatsLeft: z.number().optional(),
+  capacity: z.number().optional(),
 });
 export type Slot = z.infer<typeof Slot>;
 
@@ -61,18 +68,18 @@ export const FindSlotsOutput = z.object({
 export type FindSlotsOutput = z.infer<typeof FindSlotsOutput>;
 
 /** The days are those of `timeZone`: the reader's. */
-export const MonthOverviewInput = z.object({ ...whoAndWhere, month, timeZone });
+export const MonthOverviewInput = z.object({ ...whoAndWhere, ...ignoring, month, timeZone, seats });
 export type MonthOverviewInput = z.infer<typeof MonthOverviewInput>;
 
 export const MonthOverviewOutput = z.object({
-  /** Every day of the month with the number of starts on it. */
-  days: z.array(z.object({ date: z.string(), count: z.number() })),
+  /** Every day of the month, and whether it has a start. */
+  days: z.array(z.object({ date: z.string(), available: z.boolean() })),
   /** The first day with a free time, in this month or later. */
   nextAvailable: z.string().optional(),
 });
 export type MonthOverviewOutput = z.infer<typeof MonthOverviewOutput>;
 
-export const ChooseStaffInput = z.object({ ...whoAndWhere, ...ignoring, start: instant, audience });
+export const ChooseStaffInput = z.object({ ...whoAndWhere, ...ignoring, start: instant, audience, seats });
 export type ChooseStaffInput = z.infer<typeof ChooseStaffInput>;
 
 export const ChooseStaffOutput = z.object({
@@ -86,6 +93,8 @@ export const ChooseStaffOutput = z.object({
       withStaffIds: z.array(z.string()),
       /** A unit of a resource for each requirement. */
       unitIds: z.array(z.string()),
+      /** Of a class only: the session, whose claims are there already. */
+      sessionId: z.string().optional(),
     }),
   ),
 });
