@@ -37,11 +37,11 @@ const reach = 10 * minutesPerDay;
 export async function standAt(
   ctx: TenantContext,
   today: Bookables & { ruleRows: readonly RuleRow[] },
-  { start, askedAt }: { start: number; askedAt: string },
+  { start, askedAt, ignoreId }: { start: number; askedAt: string; ignoreId: string | undefined },
 ): Promise<Past> {
   const span = [formatInstant(start - reach), formatInstant(start + reach)] as const;
   const rules = await rulesAt(ctx, today, askedAt);
-  const visits = await visitsAt(ctx, span, askedAt);
+  const visits = (await visitsAt(ctx, span, askedAt)).filter(({ id }) => id !== ignoreId);
   const sessions = await sessionsAt(ctx, span, askedAt);
   const blocks = await blocksIn(ctx, subjectsOf(today), span);
   const ruleRows = [...rules, ...today.ruleRows.filter(({ kind }) => kind === "holiday")];

@@ -27,6 +27,8 @@ export const ExplainTimeInput = z.object({
   start: z.union([instant, wallTime], "Say when: an instant, or a date and a time"),
   /** When the customer looked. */
   askedAt: instant.optional(),
+  /** An appointment that is about to move: its own time counts as free. */
+  ignoreAppointmentId: id.optional(),
   seats: z.int().min(1).max(100).optional(),
 });
 export type ExplainTimeInput = z.infer<typeof ExplainTimeInput>;
@@ -45,6 +47,7 @@ export const ExplainedReason = z.object({
   remedy: z.string(),
   about: subject.nullable(),
   ownedBy: subject.nullable(),
+  part: z.enum(["hours", "dates"]).nullable(),
   staffId: z.string().nullable(),
   locationId: z.string().nullable(),
 });

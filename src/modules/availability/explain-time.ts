@@ -63,9 +63,11 @@ async function namesOf(ctx: TenantContext, input: ExplainTimeInput): Promise<Res
 }
 
 /** Claims of a day around: a neighbour's buffer is said with the visit that it belongs to. */
-function loadAround(ctx: TenantContext, { serviceId, staffId, locationId }: ExplainTimeInput, start: number) {
+function loadAround(ctx: TenantContext, input: ExplainTimeInput, start: number) {
+  const { serviceId, staffId, locationId, ignoreAppointmentId } = input;
   const window = { from: start, until: start + 1 };
-  return loadSchedule(ctx, { serviceId, staffId, locationId, window, reach: 2 * minutesPerDay });
+  const reach = 2 * minutesPerDay;
+  return loadSchedule(ctx, { serviceId, staffId, locationId, ignoreAppointmentId, window, reach });
 }
 
 /** The moment to answer for. Of a start in the past: the last one at which it could have been booked. */
@@ -96,9 +98,13 @@ async function answerForNow(ctx: TenantContext, about: About): Promise<ExplainTi
 }
 
 async function answerForThen(ctx: TenantContext, about: About): Promise<ExplainTimeOutput> {
-  const { today, moment, when, names } = about;
+  const { input, today, moment, when, names } = about;
   const askedAt = new Date(when.now * 60_000).toISOString();
-  const then = await standAt(ctx, today, { start: moment.start, askedAt });
+  const then = await standAt(ctx, today, {
+    start: moment.start,
+    askedAt,
+    ignoreId: input.ignoreAppointmentId,
+  });
   const known = await knownOf(ctx, about, then);
   const { timeZone } = moment;
   const notes = await notesOnThePast(ctx, {

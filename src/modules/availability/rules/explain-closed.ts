@@ -121,6 +121,7 @@ export function linksOf(row: RuleRow | undefined, words: LayerWords, { place }: 
   return {
     about,
     ownedBy: row ? ownerOf(row, words.owner) : words.owner,
+    part: !row || row.kind === "weekly" || row.kind === "monthly" ? "hours" : "dates",
     staffId: words.staffId ?? null,
     locationId: place.id,
   };

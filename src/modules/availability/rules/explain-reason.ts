@@ -58,6 +58,8 @@ export type Reason = {
   about: Subject | null;
   /** Whose schedule a rule belongs to: the page that it is changed on. Null where `about` says it. */
   ownedBy: Subject | null;
+  /** Which of its rules: hours that recur, or dates (special hours, time off, holidays). Null where it is no rule. */
+  part: "hours" | "dates" | null;
   /** The person who cannot take it for this reason; null: it concerns everybody. */
   staffId: string | null;
   locationId: string | null;
@@ -109,9 +111,9 @@ export type Asked = {
 };
 
 type Words = { code: ReasonCode; message: string; remedy: string };
-type Links = Partial<Pick<Reason, "about" | "ownedBy" | "staffId" | "locationId">>;
+type Links = Partial<Pick<Reason, "about" | "ownedBy" | "part" | "staffId" | "locationId">>;
 
 /** A reason with everything it does not concern set to null. */
 export function reasonOf(words: Words, links: Links = {}): Reason {
-  return { ...words, about: null, ownedBy: null, staffId: null, locationId: null, ...links };
+  return { ...words, about: null, ownedBy: null, part: null, staffId: null, locationId: null, ...links };
 }
