@@ -8,7 +8,7 @@ type Options = { workloads: string | undefined; seconds: number; rounds: number;
 type Part = { needsBuild: boolean; run(options: Options): Promise<void> };
 
 const usage =
-  "Usage: npm run bench [-- PART…] [--workloads DIR] [--seconds N] [--rounds N] [--cold]\nParts: availability http start memory pages lighthouse";
+  "Usage: npm run bench [-- PART…] [--workloads DIR] [--seconds N] [--rounds N] [--cold]\nParts: availability http live start memory pages lighthouse";
 
 // Each part is loaded when its turn comes: the first measures the engine in a process that has loaded nothing else.
 const parts: Readonly<Record<string, Part>> = {
@@ -20,6 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
     needsBuild: true,
     run: async (options) => (await import("./http/bench-http.ts")).benchHttp(options),
   },
+  live: { needsBuild: true, run: async () => (await import("./live.ts")).benchLive() },
   start: {
     needsBuild: true,
     run: async (options) => (await import("./start.ts")).benchStart(options),
