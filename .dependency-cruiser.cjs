@@ -8,6 +8,7 @@ const modules = [
   ["catalog", "staff", "customers"],
   ["availability"],
   ["appointments"],
+  ["classes"],
   ["payments"],
   ["billing", "notifications", "calendars", "webhooks", "widgets", "assistant", "analytics"],
 ];

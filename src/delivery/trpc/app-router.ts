@@ -4,6 +4,7 @@ import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
 import { businessRouter, locationsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
+import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 
@@ -14,6 +15,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   business: businessRouter,
   categories: categoriesRouter,
+  classes: classesRouter,
   customers: customersRouter,
   explain: explainRouter,
   locations: locationsRouter,

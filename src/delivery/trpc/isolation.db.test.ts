@@ -6,6 +6,9 @@ import { saveDateOverride } from "#modules/availability/save-date-override.ts";
 import { saveHoursPlan } from "#modules/availability/save-hours-plan.ts";
 import { saveCategory } from "#modules/catalog/save-category.ts";
 import { saveResource } from "#modules/catalog/save-resource.ts";
+import { addSession } from "#modules/classes/add-session.ts";
+import { saveClassSchedule } from "#modules/classes/save-class-schedule.ts";
+import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -25,7 +28,9 @@ type Ids = Record<
   | "timeOff"
   | "override"
   | "plan"
-  | "resource",
+  | "resource"
+  | "classSchedule"
+  | "session",
   string
 >;
 
@@ -48,9 +53,16 @@ function ofOneScope(ask: (caller: ReturnType<typeof callerOf>, scope: ScopeOf) =
   ];
 }
 
+const classOf = ({ service: serviceId, staff, location }: Ids) => ({
+  ...{ serviceId, staffId: staff, locationId: location, startMinute: 1200 },
+});
+
 /** How each procedure names things of a business; every one that takes an id must be here. */
 const asks: Record<string, Ask[]> = {
-  "appointments.list": [(caller, { staff }) => caller.appointments.list({ staffId: staff })],
+  "appointments.list": [
+    (caller, { staff }) => caller.appointments.list({ staffId: staff }),
+    (caller, { session }) => caller.appointments.list({ sessionId: session }),
+  ],
   "appointments.read": [
     (caller, { appointment }) => caller.appointments.read({ target: { id: appointment } }),
   ],
@@ -82,6 +94,28 @@ const asks: Record<string, Ask[]> = {
   ],
   "categories.save": [(caller, { category }) => caller.categories.save({ id: category, name: "Stolen" })],
   "categories.remove": [(caller, { category }) => caller.categories.remove({ id: category })],
+  "classes.listSchedules": [(caller, ids) => caller.classes.listSchedules({ serviceId: ids.service })],
+  "classes.listSessions": [
+    (caller, { staff }) => caller.classes.listSessions({ from: start, to: start, staffId: staff }),
+  ],
+  "classes.saveSchedule": [
+    (caller, ids) => caller.classes.saveSchedule({ ...classOf(ids), weekday: 2, dateFrom: on.dateFrom }),
+    (caller, ids) =>
+      caller.classes.saveSchedule({
+        ...classOf(ids),
+        id: ids.classSchedule,
+        weekday: 2,
+        dateFrom: on.dateFrom,
+      }),
+  ],
+  "classes.archiveSchedule": [
+    (caller, { classSchedule }) => caller.classes.archiveSchedule({ id: classSchedule }),
+  ],
+  "classes.addSession": [(caller, ids) => caller.classes.addSession({ ...classOf(ids), date: on.dateFrom })],
+  "classes.changeSession": [
+    (caller, { session }) => caller.classes.changeSession({ id: session, capacity: 9 }),
+  ],
+  "classes.cancelSession": [(caller, { session }) => caller.classes.cancelSession({ id: session })],
   "customers.read": [(caller, { customer }) => caller.customers.read({ id: customer })],
   "customers.save": [(caller, { customer }) => caller.customers.save({ id: customer, name: "Stolen" })],
   "explain.time": [
@@ -156,7 +190,7 @@ const asks: Record<string, Ask[]> = {
 };
 
 /** Lists narrow down by an id: a foreign one finds nothing. */
-const lists = new Set(["appointments.list", "staff.list"]);
+const lists = new Set(["appointments.list", "staff.list", "classes.listSchedules", "classes.listSessions"]);
 
 function callerOf(shop: Shop) {
   const member = {
@@ -193,12 +227,26 @@ async function idsOf(shop: Shop): Promise<Ids> {
   const { service: first, staff, location } = shop;
   return {
     ...saved,
+    ...(await aClassOf(shop)),
     service: first.id,
     staff: staff[0].id,
     location: location.id,
     customer: customer.id,
     appointment: appointment.id,
   };
+}
+
+/** A class that repeats, with its dates, beside the shop's first service. */
+async function aClassOf(shop: Shop): Promise<Pick<Ids, "classSchedule" | "session">> {
+  const serviceId = shop.services[1]?.id ?? "";
+  const where = { serviceId, staffId: shop.staff[0].id, locationId: shop.location.id };
+  const repeating = { ...where, weekday: 4, startMinute: 1260, dateFrom: "2027-03-01", dateTo: "2027-03-07" };
+  const plan = SaveClassScheduleInput.parse(repeating);
+  const schedule = await shop.run((ctx) => saveClassSchedule(ctx, plan));
+  const single = { ...where, date: "2027-03-05", startMinute: 1260 };
+  const session = await shop.run((ctx) => addSession(ctx, single));
+  if (!schedule.ok || !session.ok) throw new Error("The other business has no class");
+  return { classSchedule: schedule.value.id, session: session.value.id };
 }
 
 const tables = [
@@ -218,6 +266,8 @@ const tables = [
   "resource_unit",
   "service_resource",
   "travel_time",
+  "class_schedule",
+  "class_session",
   "event",
 ];
 
@@ -238,7 +288,7 @@ describe("a member of one business who names things of another", () => {
 
   beforeAll(async () => {
     const mine = await aShop();
-    other = await aShop();
+    other = await aShop().withService().withService({ kind: "class", capacity: 5 });
     caller = callerOf(mine);
     theirs = await idsOf(other);
     await anAppointment(mine, { start });
@@ -297,6 +347,8 @@ describe("somebody who is not signed in", () => {
         "override",
         "plan",
         "resource",
+        "classSchedule",
+        "session",
       ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])

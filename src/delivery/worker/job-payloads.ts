@@ -10,6 +10,7 @@ export const jobPayloads = {
   "send-login-link": z.object({ email: z.email() }),
   "clean-up": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),
+  "extend-classes": z.object({ tenantId }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

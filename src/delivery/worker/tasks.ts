@@ -11,6 +11,7 @@ import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
 import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
 import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
+import { extendClasses, planExtendingClasses } from "./extend-classes.ts";
 import { type JobName, type JobPayload, jobPayloads } from "./job-payloads.ts";
 import { sweepEvents } from "./sweep-events.ts";
 
@@ -19,6 +20,8 @@ const hour = 60 * 60_000;
 /** What runs by the clock, in one process of those that are running. */
 export const cronItems: CronItem[] = [
   { task: "sweep-events", match: "* * * * *", identifier: "sweep-events", options: { maxAttempts: 1 } },
+  // At night in most of the world; it takes milliseconds for a business.
+  { task: "plan-extending-classes", match: "17 2 * * *", identifier: "plan-extending-classes" },
 ];
 
 /** Every job there is: parse the payload, call one verb. */
@@ -48,11 +51,15 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
       if (outcome.moved > 0)
         logger().info({ tenantId, ...outcome }, "appointments follow new time zone data");
     },
+    async "extend-classes"({ tenantId }) {
+      await extendClasses(scopeOf(tenantId, "extend-classes"));
+    },
   };
   const checked = Object.entries(tasks).map(([name, task]) => [name, parsing(name as JobName, task)]);
   return {
     ...Object.fromEntries(checked),
     "sweep-events": (_payload, helpers) => sweepEvents(helpers.addJob),
+    "plan-extending-classes": (_payload, helpers) => planExtendingClasses(helpers.addJob),
     "check-zone-data": (_payload, helpers) => checkZoneData(helpers.addJob),
   };
 }

@@ -40,6 +40,7 @@ function conditions(ctx: TenantContext, input: ListAppointmentsInput): { where: 
   if (input.from) add((at) => `a.ends_at > ${at}`, input.from);
   if (input.to) add((at) => `a.starts_at < ${at}`, input.to);
   if (input.staffId) add((id) => `a.staff_id = ${id}`, input.staffId);
+  if (input.sessionId) add((id) => `a.session_id = ${id}`, input.sessionId);
   if (seesOnlyOwnCalendar(ctx.actor)) add((id) => `a.staff_id = ${id}`, ownStaffId(ctx));
   if (input.statuses) add((list) => `a.status = ANY (${list})`, input.statuses);
   if (input.search) add(matches, `%${input.search.replace(/[\\%_]/g, "\\$&")}%`);

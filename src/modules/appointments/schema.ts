@@ -254,6 +254,8 @@ export const ListAppointmentsInput = z.object({
   from: instant.optional(),
   to: instant.optional(),
   staffId: id.optional(),
+  /** Who is booked in one session of a class. */
+  sessionId: id.optional(),
   statuses: z.array(z.enum(appointmentStatuses)).optional(),
   /** Part of the customer's name, e-mail address or phone number, or the code. */
   search: z.string().trim().max(200, "Use at most 200 characters").optional(),

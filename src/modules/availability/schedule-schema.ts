@@ -3,7 +3,7 @@ import { parseLocalDate } from "#kernel/time/local-date.ts";
 import { id, optionalText, wholeNumber } from "#modules/tenants/fields.ts";
 
 /** `YYYY-MM-DD` by the calendar of the place that a rule is about. */
-const localDate = z
+export const localDate = z
   .string("Choose a date")
   .refine((text) => !Number.isNaN(parseLocalDate(text)), "Use a date like 2026-03-03");
 

@@ -29,6 +29,13 @@ export type ServiceOverrides = {
   horizonDays?: number;
   requiresApproval?: boolean;
   online?: boolean;
+  kind?: "individual" | "class";
+  capacity?: number;
+  priceKind?: "fixed" | "per_hour" | "per_person";
+  staffNeeded?: number;
+  assignment?: "order" | "load" | "weight";
+  maxPerDay?: number;
+  maxPerWeek?: number;
 };
 
 /** Hours are wall time `HH:MM`, the same on each of `weekdays` (ISO, every day by default). */
@@ -38,6 +45,8 @@ export type StaffOverrides = {
   opens?: string;
   closes?: string;
   weekdays?: readonly number[];
+  maxPerDay?: number;
+  maxPerWeek?: number;
 };
 
 export type BuiltLocation = { id: string; name: string; timeZone: string };
@@ -216,9 +225,9 @@ async function insertStaff(
   overrides: StaffOverrides,
   index: number,
 ): Promise<BuiltStaff> {
-  const { name = `Staff ${index + 1}`, email, opens = "09:00", closes = "17:00", weekdays } = overrides;
+  const { name = `Staff ${index + 1}`, opens = "09:00", closes = "17:00", weekdays, ...rest } = overrides;
   const id = newId();
-  const row = { tenantId: ctx.tenantId, id, name, email, position: index };
+  const row = { tenantId: ctx.tenantId, id, name, ...rest, position: index };
   await ctx.db.staff.create({ data: row, select: { id: true } });
   await insertWeeklyHours(ctx, { staffId: id, opens, closes, weekdays });
   return { id, name };
