@@ -66,13 +66,31 @@ test("who comes too late with a filled form keeps every word and books the next 
   expect(await late.bookingCode()).not.toBe(quickCode);
 });
 
-test("an open page sees a time go when somebody else takes it", async ({ browser }) => {
+test("two people look at one day: what one books goes on the other's page at once, without a reload", async ({
+  browser,
+}) => {
   const watching = new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga");
   const other = new BookingSite(await (await browser.newContext()).newPage(), "still-water-yoga");
+  const streaming = watching.page.waitForResponse((response) => response.url().includes("/book/live?"));
   await other.page.goto(await openDayOf(watching, 3));
-  const before = await watching.times.count();
+  await streaming;
+  await watching.page.evaluate(() => document.body.setAttribute("data-same-page", ""));
+  const wanted = watching.times.nth(2);
+  const name = (await wanted.getAttribute("aria-label")) ?? "";
+  await watching.times.nth(3).focus();
+
   await other.chooseTime(2);
-  await expect.poll(() => watching.times.count(), { timeout: 20_000 }).toBeLessThan(before);
+  // It keeps its place for a moment, so that no other time slips under a finger.
+  await expect(watching.page.getByRole("button", { name: `${name}, just taken` })).toBeVisible();
+  await expect(watching.page.getByRole("button", { name })).toHaveCount(0);
+  await expect(watching.page.locator("#announcer")).toContainText("The times have changed");
+  await expect(watching.times.nth(2)).toBeFocused();
+  await expect(watching.page.locator("body[data-same-page]")).toBeVisible();
+  await expectAccessible(watching.page);
+
+  await other.fillDetails(aPerson("Olga Brandt"));
+  await other.submitDetails();
+  await other.bookingCode();
 });
 
 /**

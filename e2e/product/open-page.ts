@@ -35,6 +35,11 @@ export class OpenPage {
     });
   }
 
+  /** Resolves when the server ends the stream. */
+  ended(): Promise<void> {
+    return new Promise((resolve) => this.#stream?.once("close", () => resolve()));
+  }
+
   close(): void {
     this.#stream?.destroy();
   }
