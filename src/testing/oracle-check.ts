@@ -5,6 +5,7 @@ import { type OfferedSlot, offeredSlots, offeredStarts } from "#modules/availabi
 import { type OracleSlot, slotsBySearch } from "./business-oracle.ts";
 import { momentOf } from "./business-oracle-calendar.ts";
 import { type BusinessCaseInput, businessCases, type Theme } from "./oracle-cases.ts";
+import { compareStarts } from "./oracle-starts.ts";
 import { variations } from "./oracle-variations.ts";
 
 /** What the cases of a check were like. */
@@ -50,13 +51,14 @@ function compare(input: BusinessCaseInput, tally: Tally): string | null {
   const asked = businessCase.parse(input);
   const { bookables, question } = questionOf(asked);
   const found = linesOf(offeredSlots(bookables, question));
-  const expected = linesOf(slotsBySearch(asked));
+  const slots = slotsBySearch(asked);
+  const expected = linesOf(slots);
   if (found.join() !== expected.join()) return differenceOf(found, expected);
   const starts = [...offeredStarts(bookables, question)].join();
   const expectedStarts = [...new Set(expected.map((line) => momentOf(line.split(" ")[0] as string)))].join();
   if (starts !== expectedStarts) return `the starts alone: ${starts} instead of ${expectedStarts}`;
   count(asked, found, tally);
-  return null;
+  return tally.cases % sampling === 0 ? compareStarts(asked, slots) : null;
 }
 
 function linesOf(slots: readonly (OfferedSlot | OracleSlot)[]): string[] {
