@@ -52,7 +52,7 @@ describe("weeks that take turns", () => {
   it("are read as they were saved, from the Monday of the first one on", async () => {
     const shop = await aShop();
     const staffId = shop.staff[0].id;
-    const saved = await shop.run((ctx) =>
+    await shop.run((ctx) =>
       saveHoursPlan(ctx, {
         staffId,
         name: "School weeks",

@@ -1,148 +1,132 @@
 "use client";
 
-import { ActionIcon, Button, Skeleton } from "@mantine/core";
-import { useState } from "react";
+import { Skeleton } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { formatDateOnly } from "#kernel/time/format-time.ts";
-import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
-import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
+import type { Conflicts, ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { DrawerForm } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";
-import type { HoursOwner } from "./hours-panel.tsx";
+import { ConflictsNotice } from "./conflicts-notice.tsx";
+import { HolidaysSection } from "./holidays-section.tsx";
 import { hoursWords } from "./hours-words.ts";
 import { OtherHoursForm } from "./other-hours-form.tsx";
-import classes from "./schedule.module.css";
+import { type HoursOwner, wordsOf } from "./owner.ts";
+import { AddButton, RuleList } from "./rule-list.tsx";
 import { TimeOffForm } from "./time-off-form.tsx";
+import { useScheduleChange } from "./use-schedule-change.ts";
 
-type Props = { owner: HoursOwner };
+type Props = {
+  owner: HoursOwner;
+  /** Above the lists: for which of several places they are. */
+  chooser?: ReactNode;
+  /** On a page of its own instead of in a drawer. */
+  onPage?: boolean;
+};
 
-/** What differs from the weekly hours: time off (closures of a location), and dates with other hours. */
-export function DaysPanel({ owner }: Props) {
+/** What differs from the recurring hours: time off (closures), dates with other hours, public holidays. */
+export function DaysPanel({ owner, chooser, onPage = false }: Props) {
   const query = trpc.schedule.read.useQuery(owner);
-  const isStaff = "staffId" in owner;
-  return (
-    <DrawerForm>
+  const [conflicts, setConflicts] = useState<Conflicts | null>(null);
+  const opening = !owner.staffId && !owner.serviceId && !owner.resourceId;
+  const inside = (
+    <>
+      {chooser}
+      <ConflictsNotice conflicts={conflicts} onDismiss={() => setConflicts(null)} />
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Skeleton height={240} /> : null}
       {query.data ? (
         <>
-          <TimeOff owner={owner} schedule={query.data} title={isStaff ? "Time off" : "Closed"} />
-          <OtherHours owner={owner} schedule={query.data} />
+          <TimeOff owner={owner} schedule={query.data} onSaved={setConflicts} />
+          <OtherHours owner={owner} schedule={query.data} onSaved={setConflicts} />
+          {opening ? <HolidaysSection locationId={owner.locationId} onSaved={setConflicts} /> : null}
         </>
       ) : null}
-    </DrawerForm>
+    </>
   );
+  return onPage ? inside : <DrawerForm>{inside}</DrawerForm>;
 }
 
-type SectionProps = { owner: HoursOwner; schedule: ScheduleView };
+type SectionProps = { owner: HoursOwner; schedule: ScheduleView; onSaved: (conflicts: Conflicts) => void };
 
-function TimeOff({ owner, schedule, title }: SectionProps & { title: string }) {
+function TimeOff({ owner, schedule, onSaved }: SectionProps) {
   const [adding, setAdding] = useState(false);
   const { locale } = useBusiness();
-  const remove = useRemoval("removeTimeOff");
+  const change = useScheduleChange({ done: "Removed", onSaved });
+  const remove = trpc.schedule.removeTimeOff.useMutation(change);
+  const { timeOff: title, timeOffDetail } = wordsOf(owner);
   return (
     <FormSection
       title={title}
-      description="Nobody can book these days or hours. Appointments that are booked stay."
+      description={timeOffDetail}
       action={
         adding ? null : <AddButton onClick={() => setAdding(true)} words="Add" label={`Add to ${title}`} />
       }
     >
-      {adding ? <TimeOffForm owner={owner} onDone={() => setAdding(false)} /> : null}
+      {adding ? <TimeOffForm owner={owner} onDone={() => setAdding(false)} onSaved={onSaved} /> : null}
       <RuleList
         empty={adding ? null : "None planned."}
-        onRemove={remove}
+        onRemove={(id) => remove.mutate({ id })}
         rules={schedule.timeOff.map(({ id, part, reason, ...dates }) => ({
           id,
           title: datesWords(dates, locale),
-          detail: [part ? hoursWords([plain(part)], locale) : "All day", reason].filter(Boolean).join(" · "),
+          lines: [[part ? hoursWords([plain(part)], locale) : "All day", reason].filter(Boolean).join(" · ")],
         }))}
       />
     </FormSection>
   );
 }
 
-function OtherHours({ owner, schedule }: SectionProps) {
-  const [adding, setAdding] = useState(false);
+function OtherHours({ owner, schedule, onSaved }: SectionProps) {
+  /** An id, or `new`. */
+  const [open, setOpen] = useState<string | null>(null);
   const { locale } = useBusiness();
-  const remove = useRemoval("removeDateOverride");
+  const change = useScheduleChange({ done: "Removed", onSaved });
+  const remove = trpc.schedule.removeDateOverride.useMutation(change);
+  const edited = schedule.overrides.find(({ id }) => id === open) ?? null;
   return (
     <FormSection
       title="Dates with other hours"
-      description="They replace the weekly hours on these dates."
+      description="They replace the weekly hours on these dates, also on a public holiday."
       action={
-        adding ? null : (
-          <AddButton onClick={() => setAdding(true)} words="Add" label="Add a date with other hours" />
+        open ? null : (
+          <AddButton onClick={() => setOpen("new")} words="Add" label="Add a date with other hours" />
         )
       }
     >
-      {adding ? <OtherHoursForm owner={owner} onDone={() => setAdding(false)} /> : null}
+      {open ? (
+        <OtherHoursForm
+          key={open}
+          owner={owner}
+          edited={edited}
+          onDone={() => setOpen(null)}
+          onSaved={onSaved}
+        />
+      ) : null}
       <RuleList
-        empty={adding ? null : "None set."}
-        onRemove={remove}
-        rules={schedule.overrides.map(({ id, intervals, reason, ...dates }) => ({
-          id,
-          title: datesWords(dates, locale),
-          detail: [hoursWords(intervals.map(plain), locale, "Closed"), reason].filter(Boolean).join(" · "),
-        }))}
+        empty={open ? null : "None set."}
+        onEdit={setOpen}
+        onRemove={(id) => remove.mutate({ id })}
+        rules={schedule.overrides
+          .filter(({ id }) => id !== open)
+          .map(({ id, intervals, reason, priority, ...dates }) => ({
+            id,
+            title: datesWords(dates, locale),
+            lines: [
+              [
+                hoursWords(intervals.map(plain), locale, "Closed"),
+                reason,
+                priority === 0 ? null : `priority ${priority}`,
+              ]
+                .filter(Boolean)
+                .join(" · "),
+            ],
+          }))}
       />
     </FormSection>
   );
-}
-
-function AddButton({ onClick, words, label }: { onClick: () => void; words: string; label: string }) {
-  return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      leftSection={<Icon name="plus" size={14} />}
-      onClick={onClick}
-      aria-label={label}
-    >
-      {words}
-    </Button>
-  );
-}
-
-type Rule = { id: string; title: string; detail: string };
-type RuleListProps = { rules: Rule[]; empty: string | null; onRemove: (id: string) => void };
-
-function RuleList({ rules, empty, onRemove }: RuleListProps) {
-  if (rules.length === 0) return empty ? <p className={classes.quiet}>{empty}</p> : null;
-  return (
-    <ul className={classes.rules}>
-      {rules.map(({ id, title, detail }) => (
-        <li key={id} className={classes.rule}>
-          <span className={classes.ruleWords}>
-            {title}
-            <span className={classes.quiet}>{detail}</span>
-          </span>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={`Remove ${title}`}
-            onClick={() => onRemove(id)}
-          >
-            <Icon name="trash" size={16} />
-          </ActionIcon>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function useRemoval(kind: "removeTimeOff" | "removeDateOverride"): (id: string) => void {
-  const utils = trpc.useUtils();
-  const mutation = trpc.schedule[kind].useMutation({
-    onSuccess: () => tell("Removed"),
-    onError: (error) => tellFailure(error, "Not removed"),
-    onSettled: () => Promise.all([utils.schedule.invalidate(), utils.availability.invalidate()]),
-  });
-  return (id) => mutation.mutate({ id });
 }
 
 function plain({ startMinute, endMinute }: { startMinute: number; endMinute: number }) {

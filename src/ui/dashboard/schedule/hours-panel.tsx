@@ -2,107 +2,100 @@
 
 import { Alert, Button, Skeleton } from "@mantine/core";
 import { type ReactNode, useLayoutEffect, useState } from "react";
-import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
-import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
+import type { Conflicts, ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { DrawerForm, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
+import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";
+import { ConflictsNotice } from "./conflicts-notice.tsx";
+import { HoursPreview } from "./hours-preview.tsx";
+import { OtherWeeks } from "./other-weeks.tsx";
+import { type HoursOwner, wordsOf } from "./owner.ts";
+import { HoursFrame } from "./panel-frame.tsx";
+import classes from "./schedule.module.css";
+import { useScheduleChange } from "./use-schedule-change.ts";
 import { minutesOfWeek, problemOf, sortedWeek } from "./weekly-hours.ts";
 import { WeeklyHoursEditor } from "./weekly-hours-editor.tsx";
 
-/** Whose hours: a staff member's, or a location's opening hours. */
-export type HoursOwner = { staffId: string; locationId?: string } | { locationId: string };
-
 type Props = {
   owner: HoursOwner;
-  onClose: () => void;
-  onDirty: (dirty: boolean) => void;
+  /** Absent: on a page of its own instead of in a drawer. */
+  onClose?: () => void;
+  onDirty?: (dirty: boolean) => void;
   /** Above the days: which of several hours these are. */
   chooser?: ReactNode;
 };
 
-export function HoursPanel({ owner, onClose, onDirty, chooser }: Props) {
-  const query = trpc.schedule.read.useQuery(owner);
+/** The usual week of somebody or something, the weeks that differ from it, and what results. */
+export function HoursPanel(props: Props) {
+  const query = trpc.schedule.read.useQuery(props.owner);
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) {
-    return (
-      <DrawerForm>
-        <Skeleton height={360} />
-      </DrawerForm>
-    );
-  }
-  return (
-    <HoursForm owner={owner} schedule={query.data} onClose={onClose} onDirty={onDirty} chooser={chooser} />
-  );
+  if (!query.data) return <Skeleton height={360} m={props.onClose ? 24 : 0} w="auto" />;
+  return <HoursForm {...props} schedule={query.data} />;
 }
 
-function HoursForm({ owner, schedule, onClose, onDirty, chooser }: Props & { schedule: ScheduleView }) {
+type FormProps = Props & { schedule: ScheduleView };
+
+function HoursForm({ owner, schedule, onClose, onDirty, chooser }: FormProps) {
   const { locale } = useBusiness();
   const [edited, setEdited] = useState<ScheduleView["week"] | null>(null);
+  const [conflicts, setConflicts] = useState<Conflicts | null>(null);
   const week = edited ?? schedule.week;
   const dirty = edited !== null && JSON.stringify(sortedWeek(edited)) !== JSON.stringify(schedule.week);
-  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
-  const { save, saving } = useSaveHours(() => setEdited(null));
-  const isStaff = "staffId" in owner;
+  useLayoutEffect(() => onDirty?.(dirty), [dirty, onDirty]);
+  const change = useScheduleChange({
+    done: "Hours saved. The booking page follows at once.",
+    onSaved(found) {
+      setEdited(null);
+      setConflicts(found);
+    },
+  });
+  const { mutate, isPending: saving } = trpc.schedule.saveWeeklyHours.useMutation(change);
   const broken = week.some(({ intervals }) => problemOf(intervals) !== null);
+  const words = wordsOf(owner);
   return (
-    <DrawerForm
+    <HoursFrame
+      dirty={dirty}
+      saving={saving}
+      onClose={onClose}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!broken) save(owner, sortedWeek(week));
+        if (!broken) mutate({ ...owner, week: sortedWeek(week) });
       }}
-      footer={<SaveBar dirty={dirty} saving={saving} onCancel={onClose} label="Save hours" />}
     >
       {chooser}
-      {schedule.usesDefaultHours && !dirty ? (
-        <Alert color="teal" icon={<Icon name="info" />} mb={16}>
-          {noHoursWords(owner)}
-        </Alert>
-      ) : null}
-      <WeeklyHoursEditor
-        week={week}
-        onChange={setEdited}
-        locale={locale}
-        closedWord={isStaff ? "Not working" : "Closed"}
-      />
-      <p style={{ color: "var(--sk-muted)" }}>{durationWords(minutesOfWeek(week))} a week</p>
-      {schedule.usesDefaultHours || dirty ? null : (
-        <Button variant="subtle" size="compact-sm" loading={saving} onClick={() => save(owner, null)}>
-          {withoutHoursWords(owner)}
-        </Button>
-      )}
-    </DrawerForm>
+      <ConflictsNotice conflicts={conflicts} onDismiss={() => setConflicts(null)} />
+      <HoursPreview owner={owner} />
+      <FormSection title="Usual week">
+        <NoHours schedule={schedule} hidden={dirty} none={words.none} />
+        <WeeklyHoursEditor week={week} onChange={setEdited} locale={locale} closedWord={words.closed} />
+        <p className={classes.quiet}>{durationWords(minutesOfWeek(week))} a week</p>
+        {schedule.hasWeek && !dirty ? (
+          <div>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={saving}
+              onClick={() => mutate({ ...owner, week: null })}
+            >
+              {words.giveUp}
+            </Button>
+          </div>
+        ) : null}
+      </FormSection>
+      <OtherWeeks owner={owner} schedule={schedule} onSaved={setConflicts} />
+    </HoursFrame>
   );
 }
 
-function noHoursWords(owner: HoursOwner): string {
-  if (!("staffId" in owner)) return "No opening hours yet: it is open whenever somebody works here.";
-  if (owner.locationId) return "No hours of their own at this location.";
-  return "No hours of their own yet: they work whenever their location is open.";
-}
-
-function withoutHoursWords(owner: HoursOwner): string {
-  if (!("staffId" in owner)) return "Open whenever somebody works instead";
-  return owner.locationId ? "Remove the hours at this location" : "Use the location’s opening hours instead";
-}
-
-function useSaveHours(onSaved: () => void) {
-  const utils = trpc.useUtils();
-  const options = {
-    onSuccess: async () => {
-      await utils.schedule.invalidate();
-      onSaved();
-      tell("Hours saved. The booking page follows at once.");
-    },
-    onError: (error: unknown) => tellFailure(error, "Hours not saved"),
-    onSettled: () => utils.availability.invalidate(),
-  };
-  const mutation = trpc.schedule.saveWeeklyHours.useMutation(options);
-  return {
-    saving: mutation.isPending,
-    save: (owner: HoursOwner, week: ScheduleView["week"] | null) => mutation.mutate({ ...owner, week }),
-  };
+function NoHours({ schedule, hidden, none }: { schedule: ScheduleView; hidden: boolean; none: string }) {
+  if (hidden || schedule.hasWeek) return null;
+  const words = schedule.usesDefaultHours ? none : "No usual week: only the weeks that differ count, below.";
+  return (
+    <Alert color="teal" icon={<Icon name="info" />}>
+      {words}
+    </Alert>
+  );
 }

@@ -1,73 +1,64 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
-import { tell } from "#ui/dashboard/data/notices.tsx";
-import { showFailure } from "#ui/dashboard/data/show-failure.ts";
+import type { Conflicts, DateOverride } from "#modules/availability/schedule-schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
-import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
-import { firstMessage } from "./first-message.ts";
-import type { HoursOwner } from "./hours-panel.tsx";
+import { More, PriorityField } from "./add-form.tsx";
+import { type ChosenDates, DatesForm } from "./dates-form.tsx";
+import type { HoursOwner } from "./owner.ts";
 import { PeriodList } from "./period-list.tsx";
-import classes from "./schedule.module.css";
+import { useScheduleChange } from "./use-schedule-change.ts";
 import { type DayInterval, problemOf } from "./weekly-hours.ts";
 
+type Props = {
+  owner: HoursOwner;
+  /** Absent: a new one. */
+  edited: DateOverride | null;
+  onDone: () => void;
+  onSaved: (conflicts: Conflicts) => void;
+};
+
 /** Other hours, or none, on some dates. */
-export function OtherHoursForm({ owner, onDone }: { owner: HoursOwner; onDone: () => void }) {
-  const [dates, setDates] = useState<[string | null, string | null]>([null, null]);
-  const [intervals, setIntervals] = useState<DayInterval[]>([{ startMinute: 600, endMinute: 960 }]);
-  const [reason, setReason] = useState("");
+export function OtherHoursForm({ owner, edited, onDone, onSaved }: Props) {
+  const [intervals, setIntervals] = useState<DayInterval[]>(
+    edited?.intervals ?? [{ startMinute: 600, endMinute: 960 }],
+  );
+  const [priority, setPriority] = useState(edited?.priority ?? 0);
   const [problem, setProblem] = useState<string | null>(null);
-  const { locale } = useBusiness();
-  const utils = trpc.useUtils();
-  const mutation = trpc.schedule.saveDateOverride.useMutation({
-    onSuccess: () => {
-      tell("Other hours saved");
-      onDone();
-    },
-    onError: (error) => showFailure(error, (fields) => setProblem(firstMessage(fields))),
-    onSettled: () => Promise.all([utils.schedule.invalidate(), utils.availability.invalidate()]),
-  });
-  const submit = () => {
-    const [dateFrom, dateTo] = dates;
-    if (!dateFrom) return setProblem("Choose the first day.");
+  const saved = (conflicts: Conflicts) => {
+    onSaved(conflicts);
+    onDone();
+  };
+  const mutation = trpc.schedule.saveDateOverride.useMutation(
+    useScheduleChange({ done: "Other hours saved", onSaved: saved, onProblem: setProblem }),
+  );
+  const save = (dates: ChosenDates) => {
     const overlap = problemOf(intervals);
     if (overlap) return setProblem(overlap);
-    mutation.mutate({ ...owner, dateFrom, dateTo: dateTo ?? dateFrom, intervals, reason });
+    mutation.mutate({ ...owner, ...dates, id: edited?.id, intervals, priority });
   };
   return (
-    <div className={classes.addForm}>
-      <DatePickerInput
-        type="range"
-        label="Days"
-        placeholder="First and last day"
-        valueFormat={dateFormat(locale)}
-        allowSingleDateInRange
-        value={dates}
-        onChange={(next) => {
-          setDates(next);
-          setProblem(null);
-        }}
-        error={problem}
-      />
+    <DatesForm
+      title="Other hours on these days"
+      reasonExample="Christmas Eve"
+      initial={edited ? { ...edited, reason: edited.reason ?? "" } : undefined}
+      problem={problem}
+      saving={mutation.isPending}
+      saveLabel="Save"
+      onProblem={setProblem}
+      onCancel={onDone}
+      onSave={save}
+      more={
+        <More opened={priority !== 0}>
+          <PriorityField
+            value={priority}
+            onChange={setPriority}
+            description="When several are set for the same day, the highest number counts. Days always come before weeks."
+          />
+        </More>
+      }
+    >
       <PeriodList intervals={intervals} onChange={setIntervals} />
-      <TextInput
-        label="Reason"
-        description="For the team only."
-        placeholder="Christmas Eve"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button onClick={submit} loading={mutation.isPending}>
-          Save
-        </Button>
-      </div>
-    </div>
+    </DatesForm>
   );
 }

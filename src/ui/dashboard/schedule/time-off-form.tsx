@@ -1,59 +1,46 @@
 "use client";
 
-import { Button, Switch, TextInput } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
+import { Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { tell } from "#ui/dashboard/data/notices.tsx";
-import { showFailure } from "#ui/dashboard/data/show-failure.ts";
+import type { Conflicts } from "#modules/availability/schedule-schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
-import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow } from "#ui/dashboard/parts/form-section.tsx";
-import { firstMessage } from "./first-message.ts";
-import type { HoursOwner } from "./hours-panel.tsx";
-import classes from "./schedule.module.css";
+import { type ChosenDates, DatesForm } from "./dates-form.tsx";
+import { type HoursOwner, wordsOf } from "./owner.ts";
+import { useScheduleChange } from "./use-schedule-change.ts";
 import { intervalOf } from "./weekly-hours.ts";
 
+type Props = { owner: HoursOwner; onDone: () => void; onSaved: (conflicts: Conflicts) => void };
+
 /** Days, or the same hours of each of them, that are taken away. */
-export function TimeOffForm({ owner, onDone }: { owner: HoursOwner; onDone: () => void }) {
-  const [dates, setDates] = useState<[string | null, string | null]>([null, null]);
+export function TimeOffForm({ owner, onDone, onSaved }: Props) {
   const [allDay, setAllDay] = useState(true);
   const [from, setFrom] = useState("12:00");
   const [until, setUntil] = useState("13:00");
-  const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const { locale } = useBusiness();
-  const utils = trpc.useUtils();
-  const mutation = trpc.schedule.addTimeOff.useMutation({
-    onSuccess: () => {
-      tell("Time off added");
-      onDone();
-    },
-    onError: (error) => showFailure(error, (fields) => setProblem(firstMessage(fields))),
-    onSettled: () => Promise.all([utils.schedule.invalidate(), utils.availability.invalidate()]),
-  });
-  const submit = () => {
-    const [dateFrom, dateTo] = dates;
+  const saved = (conflicts: Conflicts) => {
+    onSaved(conflicts);
+    onDone();
+  };
+  const mutation = trpc.schedule.addTimeOff.useMutation(
+    useScheduleChange({ done: "Added", onSaved: saved, onProblem: setProblem }),
+  );
+  const save = (dates: ChosenDates) => {
     const part = allDay ? undefined : intervalOf(from, until);
-    if (!dateFrom) return setProblem("Choose the first day.");
     if (part === null) return setProblem("Enter both times.");
-    mutation.mutate({ ...owner, dateFrom, dateTo: dateTo ?? dateFrom, part, reason });
+    mutation.mutate({ ...owner, ...dates, part });
   };
   return (
-    <div className={classes.addForm}>
-      <DatePickerInput
-        type="range"
-        label="Days"
-        placeholder="First and last day"
-        valueFormat={dateFormat(locale)}
-        allowSingleDateInRange
-        value={dates}
-        onChange={(next) => {
-          setDates(next);
-          setProblem(null);
-        }}
-        error={problem}
-      />
+    <DatesForm
+      title={wordsOf(owner).timeOff}
+      reasonExample={owner.staffId ? "Vacation" : "Renovation"}
+      problem={problem}
+      saving={mutation.isPending}
+      saveLabel="Add"
+      onProblem={setProblem}
+      onCancel={onDone}
+      onSave={save}
+    >
       <Switch label="All day" checked={allDay} onChange={(event) => setAllDay(event.currentTarget.checked)} />
       {allDay ? null : (
         <FieldRow>
@@ -71,21 +58,6 @@ export function TimeOffForm({ owner, onDone }: { owner: HoursOwner; onDone: () =
           />
         </FieldRow>
       )}
-      <TextInput
-        label="Reason"
-        description="For the team only."
-        placeholder="Vacation"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button onClick={submit} loading={mutation.isPending}>
-          Add
-        </Button>
-      </div>
-    </div>
+    </DatesForm>
   );
 }

@@ -1,18 +1,21 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
-import { useState } from "react";
+import { useCallback, useLayoutEffect, useState } from "react";
 import type { Service } from "#modules/catalog/schema.ts";
 import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
-import { EditDrawer, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
+import classes from "#ui/dashboard/parts/drawer-tabs.module.css";
+import { DrawerForm, DrawerFrame, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { ScopedDaysPanel, ScopedHoursPanel } from "#ui/dashboard/schedule/scoped-panels.tsx";
 import { ServiceFields } from "./service-fields.tsx";
 import { type ServiceValues, saveRequest, serviceValues } from "./service-values.ts";
 
@@ -24,12 +27,57 @@ export function ServiceDrawer({ id, services, onClose }: Props) {
   if (id !== null && id !== shown) setShown(id);
   const service = services.find((one) => one.id === shown) ?? null;
   if (!shown) return null;
-  return <ServiceForm key={shown} service={service} opened={id !== null} onClose={onClose} />;
+  return <ServiceTabs key={shown} service={service} opened={id !== null} onClose={onClose} />;
 }
 
-type FormProps = { service: Service | null; opened: boolean; onClose: () => void };
+type TabsProps = { service: Service | null; opened: boolean; onClose: () => void };
 
-function ServiceForm({ service, opened, onClose }: FormProps) {
+function ServiceTabs({ service, opened, onClose }: TabsProps) {
+  const mayManage = useMayManage();
+  const { locations } = useBusiness();
+  const [dirty, setDirty] = useState({ details: false, hours: false });
+  const onDetails = useCallback((details: boolean) => setDirty((now) => ({ ...now, details })), []);
+  const onHours = useCallback((hours: boolean) => setDirty((now) => ({ ...now, hours })), []);
+  const form = <ServiceForm service={service} onClose={onClose} onDirty={onDetails} />;
+  const offeredAt = service?.locationIds.length ? service.locationIds : locations.map(({ id }) => id);
+  return (
+    <DrawerFrame
+      opened={opened}
+      onClose={onClose}
+      dirty={dirty.details || dirty.hours}
+      title={service?.name ?? "New service"}
+      size={600}
+    >
+      {service && mayManage && !service.archived ? (
+        <Tabs defaultValue="details" keepMounted classNames={classes}>
+          <Tabs.List>
+            <Tabs.Tab value="details">Details</Tabs.Tab>
+            <Tabs.Tab value="hours">Hours</Tabs.Tab>
+            <Tabs.Tab value="days">Not offered</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="details">{form}</Tabs.Panel>
+          <Tabs.Panel value="hours">
+            <ScopedHoursPanel
+              owner={{ serviceId: service.id }}
+              locationIds={offeredAt}
+              onClose={onClose}
+              onDirty={onHours}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="days">
+            <ScopedDaysPanel owner={{ serviceId: service.id }} locationIds={offeredAt} />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        form
+      )}
+    </DrawerFrame>
+  );
+}
+
+type FormProps = { service: Service | null; onClose: () => void; onDirty: (dirty: boolean) => void };
+
+function ServiceForm({ service, onClose, onDirty }: FormProps) {
   const mayManage = useMayManage();
   const utils = trpc.useUtils();
   const everybody = useStaff().map(({ id }) => id);
@@ -44,12 +92,9 @@ function ServiceForm({ service, opened, onClose }: FormProps) {
     onSettled: () => Promise.all([utils.services.invalidate(), utils.resources.invalidate()]),
   });
   const dirty = form.isDirty();
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   return (
-    <EditDrawer
-      opened={opened}
-      onClose={onClose}
-      dirty={dirty}
-      title={service?.name ?? "New service"}
+    <DrawerForm
       onSubmit={form.onSubmit((values) => mutation.mutate(saveRequest(service?.id, values)))}
       footer={
         mayManage ? (
@@ -59,7 +104,7 @@ function ServiceForm({ service, opened, onClose }: FormProps) {
     >
       <ServiceFields form={form} />
       {service && mayManage ? <Archive service={service} onDone={onClose} /> : null}
-    </EditDrawer>
+    </DrawerForm>
   );
 }
 

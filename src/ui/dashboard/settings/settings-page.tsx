@@ -7,9 +7,10 @@ import { Page } from "#ui/dashboard/parts/page.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { BookingSettings } from "./booking-settings.tsx";
 import { BusinessSettings } from "./business-settings.tsx";
+import { HoursSettings } from "./hours-settings.tsx";
 import classes from "./settings.module.css";
 
-const sections = ["business", "booking", "account"] as const;
+const sections = ["business", "hours", "booking", "account"] as const;
 
 export function SettingsPage() {
   const mayManage = useMayManage();
@@ -27,11 +28,15 @@ export function SettingsPage() {
       >
         <Tabs.List>
           {mayManage ? <Tabs.Tab value="business">Business</Tabs.Tab> : null}
+          {mayManage ? <Tabs.Tab value="hours">Hours</Tabs.Tab> : null}
           {mayManage ? <Tabs.Tab value="booking">Booking page and rules</Tabs.Tab> : null}
           <Tabs.Tab value="account">Your account</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="business">
           <BusinessSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="hours">
+          <HoursSettings />
         </Tabs.Panel>
         <Tabs.Panel value="booking">
           <BookingSettings />

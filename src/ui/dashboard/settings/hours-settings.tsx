@@ -1,0 +1,16 @@
+"use client";
+
+import { DaysPanel } from "#ui/dashboard/schedule/days-panel.tsx";
+import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
+
+const business = {};
+
+/** Hours and days of the whole business: what counts where a location has none of its own. */
+export function HoursSettings() {
+  return (
+    <>
+      <HoursPanel owner={business} />
+      <DaysPanel owner={business} onPage />
+    </>
+  );
+}
