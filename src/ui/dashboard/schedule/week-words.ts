@@ -137,7 +137,12 @@ export function previewLines(days: readonly HoursOnDate[], locale: string): Line
   }));
   const [first] = lines;
   if (first && lines.length > 1 && lines.every(({ words }) => words === first.words)) {
-    return [{ label: `This week and the next ${lines.length - 1}`, words: first.words }];
+    return [
+      {
+        label: lines.length === 2 ? "This week and next" : `This week and the next ${lines.length - 1}`,
+        words: first.words,
+      },
+    ];
   }
   return lines;
 }
