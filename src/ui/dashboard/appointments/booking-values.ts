@@ -11,8 +11,9 @@ import { minuteOfClock } from "./clock-time.ts";
 /** What a booking by hand starts from: the place in the calendar that was clicked, or a customer's record. */
 export type BookingStart = {
   start?: Wall;
-  staffId?: string;
-  locationId?: string;
+  serviceId?: string | undefined;
+  staffId?: string | undefined;
+  locationId?: string | undefined;
   customer?: { id: string; name: string };
 };
 
@@ -41,10 +42,10 @@ type Choices = {
 
 /** The form's first values: the clicked time and person, a service that this person performs. */
 export function firstValues(start: BookingStart, { services, staff, now }: Choices): BookingValues {
-  const { staffId } = start;
-  const service = services.find(({ staffIds }) =>
-    staffId ? staffIds.includes(staffId) : staffIds.length > 0,
-  );
+  const { staffId, serviceId } = start;
+  const service =
+    services.find(({ id }) => id === serviceId) ??
+    services.find(({ staffIds }) => (staffId ? staffIds.includes(staffId) : staffIds.length > 0));
   const person = staffId ?? service?.staffIds[0] ?? staff[0]?.id ?? "";
   const wall = start.start ?? nextQuarter(now);
   return {

@@ -6,8 +6,9 @@ import { formatDateOnly } from "#kernel/time/format-time.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { addDays } from "./business-wall-time.ts";
+import { addDays, wallAt } from "./business-wall-time.ts";
 import classes from "./calendar-page.module.css";
 import type { CalendarState } from "./use-calendar-state.ts";
 
@@ -21,6 +22,7 @@ export function CalendarToolbar({ state, change }: Props) {
       <Days state={state} change={change} />
       <span className={classes.spacer} />
       <Whose state={state} change={change} />
+      <WhyNotOffered state={state} />
       <SegmentedControl
         aria-label="View"
         value={state.view}
@@ -31,6 +33,29 @@ export function CalendarToolbar({ state, change }: Props) {
         ]}
       />
     </div>
+  );
+}
+
+/** Opens the explanation for the day and the person in sight. */
+function WhyNotOffered({ state }: Pick<Props, "state">) {
+  const { openExplanation } = useDrawers();
+  const label = "Why is a time not offered?";
+  return (
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={label}
+      title={label}
+      onClick={() =>
+        openExplanation({
+          start: wallAt(state.date, 600),
+          staffId: state.staffId ?? undefined,
+          locationId: state.locationId ?? undefined,
+        })
+      }
+    >
+      <Icon name="info" size={18} />
+    </ActionIcon>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { BookingStart } from "#ui/dashboard/appointments/booking-values.ts";
+import type { ExplainStart } from "#ui/dashboard/explain/explain-values.ts";
 
 /** Opens the drawers that lie over any page. */
 export type Drawers = {
@@ -9,6 +10,8 @@ export type Drawers = {
   openBooking(start: BookingStart): void;
   /** `new`: an empty record. */
   openCustomer(id: string): void;
+  /** Why a time is not offered; lies over whatever else is open. */
+  openExplanation(start: ExplainStart): void;
 };
 
 export const DrawersContext = createContext<Drawers | null>(null);

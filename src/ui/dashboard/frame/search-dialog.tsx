@@ -85,7 +85,7 @@ function SearchBox({ onClose }: { onClose: () => void }) {
 
 function useResults(text: string, onClose: () => void): Found[] {
   const router = useRouter();
-  const { openAppointment, openCustomer } = useDrawers();
+  const { openAppointment, openCustomer, openExplanation } = useDrawers();
   const { timeZone, locale } = useBusiness();
   const [search] = useDebouncedValue(text.trim(), 180);
   const enabled = search.length >= 2;
@@ -98,7 +98,10 @@ function useResults(text: string, onClose: () => void): Found[] {
   const pages = destinations
     .filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))
     .map(({ href, label, icon }) => ({ key: href, icon, title: label, open: then(() => router.push(href)) }));
-  if (!enabled) return pages;
+  const actions = matching(text, [
+    { key: "why", icon: "info" as const, title: whyTitle, open: then(() => openExplanation({})) },
+  ]);
+  if (!enabled) return [...pages, ...actions];
   const people = (customers.data?.customers ?? []).map(({ id, name, email, phone }) => ({
     key: id,
     icon: "user" as const,
@@ -113,5 +116,13 @@ function useResults(text: string, onClose: () => void): Found[] {
     detail: formatDayTime(start, timeZone, locale),
     open: then(() => openAppointment(id)),
   }));
-  return [...people, ...appointments, ...pages];
+  return [...people, ...appointments, ...pages, ...actions];
+}
+
+const whyTitle = "Why is a time not offered?";
+
+/** Things to do whose name has the letters; more words than these lead to an explanation. */
+function matching(text: string, actions: Found[]): Found[] {
+  const letters = text.trim().toLowerCase();
+  return actions.filter(({ title }) => `${title} explain availability`.toLowerCase().includes(letters));
 }

@@ -9,20 +9,31 @@ import { DaysPanel } from "#ui/dashboard/schedule/days-panel.tsx";
 import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
 import { AddressForm } from "./address-form.tsx";
 
-type Props = { id: string | null; locations: Location[]; onClose: () => void };
+type Props = {
+  id: string | null;
+  /** The tab it opens on: address when absent. */
+  part?: string | undefined;
+  locations: Location[];
+  onClose: () => void;
+};
 
 /** A location: where it is, when it is open, when it is not; `new` is one that is not there yet. */
-export function LocationDrawer({ id, locations, onClose }: Props) {
+export function LocationDrawer({ id, part, locations, onClose }: Props) {
   const [shown, setShown] = useState(id);
   if (id !== null && id !== shown) setShown(id);
   const place = locations.find((one) => one.id === shown) ?? null;
   if (!shown) return null;
-  return <LocationTabs key={shown} place={place} opened={id !== null} onClose={onClose} />;
+  return <LocationTabs key={shown} part={part} place={place} opened={id !== null} onClose={onClose} />;
 }
 
-type TabsProps = { place: Location | null; opened: boolean; onClose: () => void };
+type TabsProps = {
+  part: string | undefined;
+  place: Location | null;
+  opened: boolean;
+  onClose: () => void;
+};
 
-function LocationTabs({ place, opened, onClose }: TabsProps) {
+function LocationTabs({ part, place, opened, onClose }: TabsProps) {
   const [dirty, setDirty] = useState({ address: false, hours: false });
   const onAddress = useCallback((address: boolean) => setDirty((now) => ({ ...now, address })), []);
   const onHours = useCallback((hours: boolean) => setDirty((now) => ({ ...now, hours })), []);
@@ -35,7 +46,7 @@ function LocationTabs({ place, opened, onClose }: TabsProps) {
       size={600}
     >
       {place ? (
-        <Tabs defaultValue="address" keepMounted classNames={classes}>
+        <Tabs defaultValue={part ?? "address"} keepMounted classNames={classes}>
           <Tabs.List>
             <Tabs.Tab value="address">Address</Tabs.Tab>
             <Tabs.Tab value="hours">Opening hours</Tabs.Tab>

@@ -10,20 +10,31 @@ import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
 import { ResourceForm } from "./resource-form.tsx";
 import { kindWords } from "./resource-values.ts";
 
-type Props = { id: string | null; resources: Resource[]; onClose: () => void };
+type Props = {
+  id: string | null;
+  /** The tab it opens on: details when absent. */
+  part?: string | undefined;
+  resources: Resource[];
+  onClose: () => void;
+};
 
 /** A resource: what and where it is, when it can be used, when it cannot; `new` is one that is not there yet. */
-export function ResourceDrawer({ id, resources, onClose }: Props) {
+export function ResourceDrawer({ id, part, resources, onClose }: Props) {
   const [shown, setShown] = useState(id);
   if (id !== null && id !== shown) setShown(id);
   const resource = resources.find((one) => one.id === shown) ?? null;
   if (!shown) return null;
-  return <ResourceTabs key={shown} resource={resource} opened={id !== null} onClose={onClose} />;
+  return <ResourceTabs key={shown} part={part} resource={resource} opened={id !== null} onClose={onClose} />;
 }
 
-type TabsProps = { resource: Resource | null; opened: boolean; onClose: () => void };
+type TabsProps = {
+  part: string | undefined;
+  resource: Resource | null;
+  opened: boolean;
+  onClose: () => void;
+};
 
-function ResourceTabs({ resource, opened, onClose }: TabsProps) {
+function ResourceTabs({ part, resource, opened, onClose }: TabsProps) {
   const [dirty, setDirty] = useState({ details: false, hours: false });
   const onDetails = useCallback((details: boolean) => setDirty((now) => ({ ...now, details })), []);
   const onHours = useCallback((hours: boolean) => setDirty((now) => ({ ...now, hours })), []);
@@ -37,7 +48,7 @@ function ResourceTabs({ resource, opened, onClose }: TabsProps) {
       size={600}
     >
       {resource ? (
-        <Tabs defaultValue="details" keepMounted classNames={classes}>
+        <Tabs defaultValue={part ?? "details"} keepMounted classNames={classes}>
           <Tabs.List>
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="hours">Hours</Tabs.Tab>
