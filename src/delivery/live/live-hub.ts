@@ -3,8 +3,8 @@ import type { Page, Question } from "./question.ts";
 import { Room } from "./room.ts";
 import { createTurnstile } from "./turnstile.ts";
 
-/** Businesses looked at side by side: bookings need the connections more. */
-const atOnce = 4;
+/** Connections in use at once for all businesses: bookings need the others more. */
+const atOnce = 6;
 
 /** Keeps the open pages of every business right, and leaves those of the others alone (C5). */
 export class LiveHub {

@@ -1,5 +1,5 @@
 import type { ChangedSpan } from "#database/announce-change.ts";
-import { type TenantContext, type TenantScope, withTenant } from "#database/tenant-context.ts";
+import { type TenantScope, withTenant } from "#database/tenant-context.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { type Page, type Question, WatchedQuestion } from "./question.ts";
 import type { Turnstile } from "./turnstile.ts";
@@ -9,6 +9,10 @@ const gatherMs = 25;
 /** The notice a business asks for takes times away as the clock runs, so each answer is looked at this often anyway. */
 const lookAgainMs = 60_000;
 const afterFailureMs = 2_000;
+/** By then the database agrees that the hold has run out. */
+const afterExpiryMs = 10;
+/** Connections that one business's questions are asked over at once. */
+const mostLanes = 4;
 const always: ChangedSpan = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 const nextExpiry = `SELECT (extract(epoch FROM min(expires_at) - clock_timestamp()) * 1000)::int AS ms
@@ -65,7 +69,7 @@ export class Room {
     this.#soon = setTimeout(() => {
       this.#soon = undefined;
       this.#looking = true;
-      void this.#turnstile(() => this.#look());
+      void this.#look();
     }, gatherMs);
   }
 
@@ -74,9 +78,12 @@ export class Room {
     this.#again = false;
     let next: { ms: number; changed: Changed } = { ms: afterFailureMs, changed: null };
     try {
-      const wait = await withTenant(this.#scope, (ctx) => this.#answerTouched(ctx, changes));
+      const anew = changes.includes(null);
+      const spans = changes.filter((changed) => changed !== null);
+      const touched = [...this.#questions.values()].filter((watched) => anew || watched.isTouchedBy(spans));
+      const waits = await Promise.all(lanesOf(touched).map((lane) => this.#answer(lane, anew)));
       // A hold that runs out frees its time without any transaction that could say so.
-      next = { ms: Math.min(Math.max(wait, 0) + 10, lookAgainMs), changed: always };
+      next = { ms: Math.min(...waits, lookAgainMs), changed: always };
     } catch (error) {
       logger().warn({ err: error }, "open pages could not be refreshed");
     }
@@ -87,20 +94,24 @@ export class Room {
     if (this.#again) this.#lookSoon();
   }
 
-  /** Answers what a change may have touched; the milliseconds until the next hold runs out. */
-  async #answerTouched(ctx: TenantContext, changes: readonly Changed[]): Promise<number> {
-    const anew = changes.includes(null);
-    const spans = changes.filter((changed) => changed !== null);
-    const standing: WatchedQuestion[] = [];
-    for (const watched of [...this.#questions.values()]) {
-      if (!anew && !watched.isTouchedBy(spans)) continue;
-      if (await watched.prepare(ctx, anew)) standing.push(watched);
-    }
-    const asked = standing.map((watched) => watched.ask(ctx));
-    const [[row]] = await Promise.all([
-      ctx.sql<{ ms: number | null }>(nextExpiry, [ctx.tenantId], "next_expiry"),
-      ...asked,
-    ]);
-    return row?.ms ?? lookAgainMs;
+  /** Answers some of the questions over one connection; the milliseconds until the next hold runs out. */
+  #answer(lane: readonly WatchedQuestion[], anew: boolean): Promise<number> {
+    return this.#turnstile(() =>
+      withTenant(this.#scope, async (ctx) => {
+        const standing: WatchedQuestion[] = [];
+        for (const watched of lane) if (await watched.prepare(ctx, anew)) standing.push(watched);
+        const [[row]] = await Promise.all([
+          ctx.sql<{ ms: number | null }>(nextExpiry, [ctx.tenantId], "next_expiry"),
+          ...standing.map((watched) => watched.ask(ctx)),
+        ]);
+        return row?.ms == null ? lookAgainMs : Math.max(row.ms, 0) + afterExpiryMs;
+      }),
+    );
   }
+}
+
+/** Many questions are asked over several connections at once; at least one lane, to learn of the next expiry. */
+function lanesOf(questions: readonly WatchedQuestion[]): WatchedQuestion[][] {
+  const lanes = Math.min(mostLanes, Math.max(1, Math.ceil(questions.length / 2)));
+  return Array.from({ length: lanes }, (_, lane) => questions.filter((_, index) => index % lanes === lane));
 }
