@@ -4,7 +4,15 @@ import type { Product } from "./product.ts";
 /** How one request of a race ended. */
 export type Outcome = { won: boolean; status: number; body: string };
 
-export type Slot = { slug: string; serviceId: string; staffId?: string | undefined; start: string };
+export type Slot = {
+  slug: string;
+  serviceId: string;
+  staffId?: string | undefined;
+  locationId?: string | undefined;
+  /** Of a class. */
+  seats?: number | undefined;
+  start: string;
+};
 
 /** POST …/appointments, as a developer's program or another page would. */
 export async function bookThroughApi(
@@ -18,6 +26,8 @@ export async function bookThroughApi(
     body: JSON.stringify({
       service_id: slot.serviceId,
       staff_id: slot.staffId,
+      location_id: slot.locationId,
+      seats: slot.seats,
       start_time: slot.start,
       customer: { name: "Race Runner", email: `runner-${key.slice(0, 8)}@customer.example` },
     }),

@@ -2,8 +2,10 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectDatabase, disconnectDatabase } from "#database/tenant-pool.ts";
 import { mintManageToken } from "#modules/appointments/manage-link.ts";
+import { addSession } from "#modules/classes/add-session.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
-import { aShop, type Shop } from "#testing/builders/shop.ts";
+import { aResource } from "#testing/builders/resource.ts";
+import { aShop, type ServiceOverrides, type Shop } from "#testing/builders/shop.ts";
 import {
   bookThroughApi,
   bookThroughDashboard,
@@ -16,6 +18,8 @@ import { findContradictions } from "./invariants.ts";
 import { connectAsSuperuser, type Product, startProduct } from "./product.ts";
 
 const rounds = 100;
+/** For the races in which every loser asks several times. */
+const fewerRounds = 20;
 const hour = 3_600_000;
 /** The first slot that is raced for: tomorrow at midnight UTC. Each round has an hour of its own. */
 const firstStart = Math.ceil(Date.now() / (24 * hour)) * 24 * hour + 24 * hour;
@@ -38,17 +42,21 @@ describe("clients that race for one slot over HTTP", () => {
   }, 60_000);
 
   /** A business that never closes, with `staff` people. */
-  async function openAllDay(staff: number): Promise<Shop> {
-    const builder = aShop({ timeZone: "UTC", horizonDays: 60 });
+  async function openAllDay(staff: number, service: ServiceOverrides = {}): Promise<Shop> {
+    const builder = aShop({ timeZone: "UTC", horizonDays: 60 }).withService(service);
     for (let index = 0; index < staff; index++) builder.withStaff({ opens: "00:00", closes: "24:00" });
     return builder;
   }
 
   /** Runs the rounds; how many rounds had how many winners, and what the losers were told. */
-  async function race(clients: number, send: (round: number, client: number) => Promise<Outcome>) {
+  async function race(
+    clients: number,
+    send: (round: number, client: number) => Promise<Outcome>,
+    howMany = rounds,
+  ) {
     const winners: Record<number, number> = {};
     const told: Record<number, number> = {};
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < howMany; round++) {
       const outcomes = await Promise.all(Array.from({ length: clients }, (_, client) => send(round, client)));
       const won = outcomes.filter((outcome) => outcome.won).length;
       winners[won] = (winners[won] ?? 0) + 1;
@@ -139,6 +147,102 @@ describe("clients that race for one slot over HTTP", () => {
     },
     240_000,
   );
+
+  it("have as many winners as there are rooms, though more people are free", async () => {
+    const shop = await openAllDay(3);
+    await aResource(shop, { units: 2 });
+    const slot = { slug: shop.slug, serviceId: shop.service.id };
+    const { winners, told } = await race(
+      50,
+      (round) => bookThroughApi(product, { ...slot, start: startOf(round) }),
+      fewerRounds,
+    );
+    expect(winners).toEqual({ 2: fewerRounds });
+    expect(told).toEqual({ 409: fewerRounds * 48 });
+    expect(await claimsOf(shop)).toBe(fewerRounds * 4);
+    expect(await findContradictions(superuser)).toEqual([]);
+  }, 240_000);
+
+  it("have two winners where each needs two of five people", async () => {
+    const shop = await openAllDay(5, { staffNeeded: 2 });
+    const slot = { slug: shop.slug, serviceId: shop.service.id };
+    const { winners, told } = await race(
+      50,
+      (round) => bookThroughApi(product, { ...slot, start: startOf(round) }),
+      fewerRounds,
+    );
+    expect(winners).toEqual({ 2: fewerRounds });
+    expect(told).toEqual({ 409: fewerRounds * 48 });
+    expect(await claimsOf(shop)).toBe(fewerRounds * 4);
+    expect(await findContradictions(superuser)).toEqual([]);
+  }, 240_000);
+
+  it("never get a seat of a class twice, however many they want each, and get all there are", async () => {
+    const shop = await openAllDay(1, { kind: "class", capacity: 3 });
+    for (let round = 0; round < fewerRounds; round++) await aSession(shop, startOf(round));
+    const slot = { slug: shop.slug, serviceId: shop.service.id };
+    const { told } = await race(
+      50,
+      (round, client) => bookThroughApi(product, { ...slot, start: startOf(round), seats: (client % 2) + 1 }),
+      fewerRounds,
+    );
+    expect(Object.keys(told)).toEqual(["409"]);
+    const { rows } = await superuser.query(
+      "SELECT DISTINCT seats_taken AS taken FROM class_session WHERE tenant_id = $1",
+      [shop.tenantId],
+    );
+    expect(rows).toEqual([{ taken: 3 }]);
+    expect(await findContradictions(superuser)).toEqual([]);
+  }, 240_000);
+
+  it("are three a day where that is the limit, whichever times they choose", async () => {
+    const shop = await openAllDay(2, { maxPerDay: 3, durationMin: 15 });
+    const slot = { slug: shop.slug, serviceId: shop.service.id };
+    const quarter = 900_000;
+    const { winners, told } = await race(
+      50,
+      (day, client) => {
+        const start = new Date(firstStart + day * 24 * hour + client * quarter);
+        return bookThroughApi(product, { ...slot, start: `${start.toISOString().slice(0, 19)}Z` });
+      },
+      fewerRounds,
+    );
+    expect(winners).toEqual({ 3: fewerRounds });
+    expect(told).toEqual({ 422: fewerRounds * 47 });
+    expect(await findContradictions(superuser)).toEqual([]);
+  }, 240_000);
+
+  it("cannot have one person at two places with no time to travel in between", async () => {
+    const shop = await aShop({ timeZone: "UTC", horizonDays: 60 })
+      .withLocation()
+      .withLocation()
+      .withStaff({ opens: "00:00", closes: "24:00" });
+    const places = shop.locations.map(({ id }) => id);
+    await superuser.query(
+      "INSERT INTO travel_time (tenant_id, from_location_id, to_location_id, minutes) VALUES ($1, $2, $3, 30), ($1, $3, $2, 30)",
+      [shop.tenantId, ...places],
+    );
+    const slot = { slug: shop.slug, serviceId: shop.service.id };
+    // Visits of an hour that follow one another: only travel keeps them apart. Rounds are far enough from each other.
+    const { winners, told } = await race(
+      2,
+      (round, client) =>
+        bookThroughApi(product, { ...slot, locationId: places[client], start: startOf(round * 4 + client) }),
+      rounds,
+    );
+    expect(winners).toEqual({ 1: rounds });
+    expect(told).toEqual({ 409: rounds });
+    expect(await findContradictions(superuser)).toEqual([]);
+  }, 240_000);
+
+  async function aSession(shop: Shop, start: string): Promise<void> {
+    const where = { serviceId: shop.service.id, staffId: shop.staff[0].id, locationId: shop.location.id };
+    const startMinute = Number(start.slice(11, 13)) * 60;
+    const added = await shop.run((ctx) =>
+      addSession(ctx, { ...where, date: start.slice(0, 10), startMinute }),
+    );
+    if (!added.ok) throw new Error(added.message);
+  }
 
   /** A visit far from the raced hours that one client tries to move into each of them. */
   async function aVisit(shop: Shop, staffId: string, index: number) {
