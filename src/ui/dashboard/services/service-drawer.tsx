@@ -19,20 +19,31 @@ import { ScopedDaysPanel, ScopedHoursPanel } from "#ui/dashboard/schedule/scoped
 import { ServiceFields } from "./service-fields.tsx";
 import { type ServiceValues, saveRequest, serviceValues } from "./service-values.ts";
 
-type Props = { id: string | null; services: Service[]; onClose: () => void };
+type Props = {
+  id: string | null;
+  /** The tab it opens on: details when absent. */
+  part?: string | undefined;
+  services: Service[];
+  onClose: () => void;
+};
 
 /** A service's settings; `new` is one that does not exist yet. */
-export function ServiceDrawer({ id, services, onClose }: Props) {
+export function ServiceDrawer({ id, part, services, onClose }: Props) {
   const [shown, setShown] = useState(id);
   if (id !== null && id !== shown) setShown(id);
   const service = services.find((one) => one.id === shown) ?? null;
   if (!shown) return null;
-  return <ServiceTabs key={shown} service={service} opened={id !== null} onClose={onClose} />;
+  return <ServiceTabs key={shown} part={part} service={service} opened={id !== null} onClose={onClose} />;
 }
 
-type TabsProps = { service: Service | null; opened: boolean; onClose: () => void };
+type TabsProps = {
+  part: string | undefined;
+  service: Service | null;
+  opened: boolean;
+  onClose: () => void;
+};
 
-function ServiceTabs({ service, opened, onClose }: TabsProps) {
+function ServiceTabs({ part, service, opened, onClose }: TabsProps) {
   const mayManage = useMayManage();
   const { locations } = useBusiness();
   const [dirty, setDirty] = useState({ details: false, hours: false });
@@ -49,7 +60,7 @@ function ServiceTabs({ service, opened, onClose }: TabsProps) {
       size={600}
     >
       {service && mayManage && !service.archived ? (
-        <Tabs defaultValue="details" keepMounted classNames={classes}>
+        <Tabs defaultValue={part ?? "details"} keepMounted classNames={classes}>
           <Tabs.List>
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="hours">Hours</Tabs.Tab>
