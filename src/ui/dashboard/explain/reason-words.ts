@@ -68,6 +68,8 @@ const labels = {
 
 function businessLink(section: string): ReasonLink {
   if (section === "booking") return pageLink("Open booking rules", "/dashboard/settings?section=booking");
+  if (section === "hours")
+    return pageLink("Open the hours of the business", "/dashboard/settings?section=hours");
   return pageLink("Open settings", "/dashboard/settings?section=business");
 }
 
