@@ -25,6 +25,20 @@ const question = {
 };
 const slots = ["2030-03-11T13:00:00Z", "2030-03-11T13:15:00Z"];
 
+/** The same hour as a whole business says it, on the clock's grid. */
+const business = {
+  id: "whole-business",
+  business: { timezone: "America/New_York" },
+  now: "2030-03-01T00:00:00Z",
+  from: question.from,
+  to: question.to,
+  service: { durationMin: 30, grid: "clock" },
+  places: [{ id: "here" }],
+  staff: [{ id: "ada" }],
+  rules: [{ kind: "weekly", weekdays: [1], hours: [["09:00", "10:00"]] }],
+  bookings: [{ staffId: "ada", start: "2030-03-11T13:45:00Z", end: "2030-03-11T14:00:00Z" }],
+};
+
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
@@ -68,6 +82,17 @@ describe("npm run availability", () => {
     expect(status).toBe(0);
     expect(answers[0]).toMatchObject({ slots });
     expect(answers[0].ms).toBeLessThan(50);
+  });
+
+  it("takes both formats in one run, and says what is wrong in either", () => {
+    const wrong = { ...business, staff: [{ id: "ada", placeIds: ["there"] }] };
+    const files = [file("whole.json", business), file("plain.json", question), file("lost.json", wrong)];
+    const { status, stderr, answers } = run(...files, "--slots");
+    expect(status).toBe(1);
+    expect(answers.map((answer) => answer.case)).toEqual(["whole-business", "one-hour"]);
+    expect(answers.map((answer) => answer.slots)).toEqual([slots, slots]);
+    expect(answers[0].sha256).toBe(answers[1].sha256);
+    expect(stderr).toMatch(/lost\.json: staff\[0\]\.placeIds\[0\]: names no place of this case/);
   });
 
   it("says what is wrong with a file, answers the others, and fails", () => {
