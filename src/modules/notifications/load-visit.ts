@@ -15,6 +15,7 @@ const appointmentColumns = {
   priceMinor: true,
   currency: true,
   notes: true,
+  seats: true,
   cancelReason: true,
   cancelledBy: true,
   conflict: true,
@@ -53,7 +54,7 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
   });
   const tenant = await ctx.db.tenant.findFirst({ where: {}, select: businessColumns });
   if (!appointment || !tenant) return null;
-  const { id, service, staff, location, startsAt, endsAt, ...rest } = appointment;
+  const { id, service, staff, location, startsAt, endsAt, seats, ...rest } = appointment;
   const { slug, ...business } = tenant;
   return {
     ...rest,
@@ -61,7 +62,7 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     previousStart: null,
-    service: service.name,
+    service: seats > 1 ? `${service.name} (${seats} seats)` : service.name,
     staff: staff.name,
     location: { name: location.name, addressLines: addressLines(location), phone: location.phone },
     business: { ...business, bookingAddress: bookingAddress(slug) },

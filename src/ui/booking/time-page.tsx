@@ -124,7 +124,7 @@ function Pill({ time }: { time: TimePill }) {
     >
       <span class="pill-time">{time.label}</span>
       {time.elsewhere && <span class="pill-elsewhere">{time.elsewhere}</span>}
-      {time.session && <span class="session-teacher">{time.session.teacher}</span>}
+      {time.session?.teacher && <span class="session-teacher">{time.session.teacher}</span>}
       {time.session && <span class="session-seats">{time.session.seats}</span>}
     </button>
   );
