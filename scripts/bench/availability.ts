@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { formatInstant, parseInstant } from "#kernel/time/instant.ts";
 import {
   type AvailabilityCase,
   availabilityCase,
+  findCaseDays,
   findCaseSlots,
 } from "#modules/availability/availability-case.ts";
 import { median, printFigure, round } from "./figures.ts";
@@ -13,37 +16,62 @@ const measuredMs = 3000;
 const fewestCalls = 100;
 const mostCalls = 2000;
 
+/** `readerZone` is the one whose calendar the days of a month are of. */
+type BenchCase = { name: string; question: AvailabilityCase; readerZone: string };
+
 /**
- * The engine alone, by the function that `npm run availability` times: hours and bookings as read from rows in, sorted
- * ISO instants out. `folder` replaces our own three cases by its files named W*.json.
+ * The engine alone, by the functions that answer the product's questions: hours and bookings as read from rows in; all
+ * sorted ISO instants out, or the days of one month that have any. `folder` replaces our own three cases by its files
+ * named W*.json.
  */
 export function benchAvailability(folder: string | undefined): void {
-  for (const [name, question] of folder ? casesIn(folder) : ownCases()) {
-    const times = timeCalls(() => findCaseSlots(question));
-    printFigure({
-      figure: `availability ${name}`,
-      value: median(times),
-      unit: "ms per call",
-      median_of: times.length,
-      least: round(Math.min(...times)),
-      slots: findCaseSlots(question).length,
-    });
+  for (const { name, question, readerZone } of folder ? casesIn(folder) : ownCases()) {
+    const slots = () => findCaseSlots(question);
+    printTimes(`availability ${name}`, slots, { slots: slots().length });
+    const month = middleMonth(question);
+    const days = () => findCaseDays(question, month, readerZone);
+    printTimes(`availability ${name} month`, days, { days: days().length });
   }
 }
 
-function ownCases(): [string, AvailabilityCase][] {
-  return Object.entries(shapes).map(([name, shape]) => [name, makeCase(name, shape)]);
+function printTimes(figure: string, work: () => unknown, found: Record<string, number>): void {
+  const times = timeCalls(work);
+  printFigure({
+    figure,
+    value: median(times),
+    unit: "ms per call",
+    median_of: times.length,
+    least: round(Math.min(...times)),
+    ...found,
+  });
 }
 
-function casesIn(folder: string): [string, AvailabilityCase][] {
+/** The month that the middle of the window lies in. */
+function middleMonth({ from, to }: AvailabilityCase): string {
+  return formatInstant(Math.floor((parseInstant(from) + parseInstant(to)) / 2)).slice(0, "YYYY-MM".length);
+}
+
+function ownCases(): BenchCase[] {
+  return Object.entries(shapes).map(([name, shape]) => ({
+    name,
+    question: makeCase(name, shape),
+    readerZone: shape.viewerZone,
+  }));
+}
+
+const reader = z.object({ viewerTimezone: z.string().default("UTC") });
+
+function casesIn(folder: string): BenchCase[] {
   const names = readdirSync(folder).filter((name) => /^W[^.]*\.json$/.test(name));
   if (names.length === 0) throw new Error(`There is no W*.json in ${folder}`);
-  return names
-    .sort()
-    .map((name) => [
-      name.slice(0, -".json".length),
-      availabilityCase.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))),
-    ]);
+  return names.sort().map((name) => {
+    const content: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    return {
+      name: name.slice(0, -".json".length),
+      question: availabilityCase.parse(content),
+      readerZone: reader.parse(content).viewerTimezone,
+    };
+  });
 }
 
 /** Milliseconds of each call, after a warm-up. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatInstant, formatInstants, parseCheckedInstant, parseInstant } from "./instant.ts";
+import { ceilMinute, floorMinute, formatInstant, formatInstants, parseInstant } from "./instant.ts";
 
 const anyInstant = fc.date({
   min: new Date("1600-01-01T00:00:00Z"),
@@ -14,7 +14,9 @@ describe("instants as epoch minutes", () => {
       fc.property(anyInstant, (date) => {
         const text = `${date.toISOString().slice(0, 19)}Z`;
         expect(parseInstant(text)).toBeCloseTo(Date.parse(text) / 60_000, 6);
-        expect(parseCheckedInstant(text)).toBe(parseInstant(text));
+        expect(floorMinute(text)).toBe(Math.floor(parseInstant(text)));
+        // Added to 0, since the ceiling of less than a minute before 1970 is a negative zero.
+        expect(ceilMinute(text)).toBe(Math.ceil(parseInstant(text)) + 0);
       }),
     );
   });
@@ -37,11 +39,13 @@ describe("instants as epoch minutes", () => {
     ["2026-03-29T02:00:00.000Z", "2026-03-29T02:00:00Z"],
   ])("reads the rarer form %s", (text, plain) => {
     expect(parseInstant(text)).toBe(parseInstant(plain));
-    expect(parseCheckedInstant(text)).toBe(parseInstant(plain));
+    expect([floorMinute(text), ceilMinute(text)]).toEqual([parseInstant(plain), parseInstant(plain)]);
   });
 
-  it("keeps seconds as a fraction of the minute", () => {
+  it("keeps seconds as a fraction of the minute, or rounds it away", () => {
     expect(parseInstant("1970-01-01T00:01:30Z")).toBe(1.5);
+    expect([floorMinute("1970-01-01T00:01:30Z"), ceilMinute("1970-01-01T00:01:30Z")]).toEqual([1, 2]);
+    expect([floorMinute("1970-01-01T00:01:30.5Z"), ceilMinute("1970-01-01T00:01:00.5Z")]).toEqual([1, 2]);
   });
 
   it.each([

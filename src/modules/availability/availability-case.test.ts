@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatInstant, parseInstant } from "#kernel/time/instant.ts";
 import { formatLocalDate, minutesPerDay, twoDigits } from "#kernel/time/local-date.ts";
+import { localDateOf } from "#kernel/time/wall-time.ts";
 import { clockChanges, type OracleCase, slotsByBruteForce } from "#testing/slot-oracle.ts";
-import { availabilityCase, findCaseSlots } from "./availability-case.ts";
+import { type AvailabilityCase, availabilityCase, findCaseDays, findCaseSlots } from "./availability-case.ts";
 
 const service = {
   durationMin: 60,
@@ -165,6 +166,70 @@ describe("an availability case", () => {
   });
 });
 
+/** The dates of a month that the case's slots lie on. */
+function datesOfSlots(asked: AvailabilityCase, month: string, zone: string): string[] {
+  const dates = findCaseSlots(asked).map((slot) => localDateOf(parseInstant(slot), zone));
+  return [...new Set(dates)].filter((date) => date.startsWith(month)).sort();
+}
+
+describe("the days of a month that have a start", () => {
+  const month = { ...question, from: "2030-02-20T00:00:00Z", to: "2030-04-10T00:00:00Z" };
+  const days = (variation: object, zone = "Europe/Berlin") =>
+    findCaseDays(availabilityCase.parse({ ...month, ...variation }), "2030-03", zone);
+  const mondays = ["2030-03-04", "2030-03-11", "2030-03-18", "2030-03-25"];
+
+  it("are those of the reader's calendar", () => {
+    expect(days({})).toEqual(mondays);
+    // 09:00 on Monday in Berlin is the end of Sunday in Honolulu.
+    expect(days({}, "Pacific/Honolulu")).toEqual([
+      "2030-03-03",
+      "2030-03-10",
+      "2030-03-17",
+      "2030-03-24",
+      "2030-03-31",
+    ]);
+  });
+
+  it("are those in the window alone, and not before the notice", () => {
+    expect(days({ from: "2030-03-11T09:01:00Z" })).toEqual(mondays.slice(2));
+    expect(days({ to: "2030-03-11T08:00:00Z" })).toEqual(mondays.slice(0, 1));
+    expect(days({ now: "2030-03-12T00:00:00Z" })).toEqual(mondays.slice(2));
+    expect(days({ from: "2030-05-01T00:00:00Z", to: "2030-06-01T00:00:00Z" })).toEqual([]);
+  });
+
+  it("are those when everybody can, where all are needed", () => {
+    const late = { ...somebody, id: 2, weekly: [{ day: 1, intervals: [["10:00", "12:00"]] }] };
+    const bookings = [{ ...booked("09:00", "10:00"), staffId: 2 }];
+    expect(days({ staff: [somebody, late], mode: "all" })).toEqual(mondays);
+    expect(days({ staff: [somebody, late], mode: "all", bookings })).toEqual(mondays.slice(1));
+    expect(days({ staff: [somebody, late], bookings })).toEqual(mondays);
+  });
+
+  it.each([1, "id-"])(
+    "are the same for a large team of whom hardly anybody is free (ids like %s)",
+    (prefix) => {
+      const idOf = (person: number) => (prefix === 1 ? person : `${prefix}${person}`);
+      const people = Array.from({ length: 40 }, (_, person) => ({ ...somebody, id: idOf(person) }));
+      // Everybody is booked every Monday but for the one whose turn it is; nobody is free on the third one.
+      const bookings = people.flatMap(({ id }, person) =>
+        [4, 11, 18, 25]
+          .filter((day) => day === 18 || (person + day) % 20 !== 0)
+          .map((day) => ({
+            staffId: id,
+            start: `2030-03-${twoDigits(day)}T00:00:00Z`,
+            end: `2030-03-${twoDigits(day)}T23:00:30Z`,
+          })),
+      );
+      const asked = availabilityCase.parse({ ...month, staff: people, bookings: bookings.reverse() });
+      expect(findCaseDays(asked, "2030-03", "Europe/Berlin")).toEqual([
+        "2030-03-04",
+        "2030-03-11",
+        "2030-03-25",
+      ]);
+    },
+  );
+});
+
 // ── Random cases against the oracle ───────────────────────────────────────────────────────────────────────────────────
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -244,8 +309,11 @@ describe("random cases", () => {
       .constantFrom(...zones)
       .chain((zone) => moments(zone).chain((at) => randomCase(zone, at)));
     fc.assert(
-      fc.property(cases, (random) => {
-        expect(findCaseSlots(availabilityCase.parse(random))).toEqual(slotsByBruteForce(random));
+      fc.property(cases, fc.constantFrom(...zones), (random, reader) => {
+        const asked = availabilityCase.parse(random);
+        expect(findCaseSlots(asked)).toEqual(slotsByBruteForce(random));
+        const month = random.from.slice(0, 7);
+        expect(findCaseDays(asked, month, reader)).toEqual(datesOfSlots(asked, month, reader));
       }),
       { numRuns: 500 },
     );

@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { formatInstants, parseCheckedInstant, parseInstant } from "#kernel/time/instant.ts";
-import { minutesPerDay, parseLocalDate } from "#kernel/time/local-date.ts";
+import {
+  ceilMinute,
+  floorMinute,
+  formatInstant,
+  formatInstants,
+  parseInstant,
+} from "#kernel/time/instant.ts";
+import { dayOf, formatLocalDate, minutesPerDay, parseLocalDate } from "#kernel/time/local-date.ts";
+import { firstInstantOf } from "#kernel/time/wall-time.ts";
 import { isTimeZone, zoneOffsets } from "#kernel/time/zone-offsets.ts";
-import { type ClaimRows, claimsByOwner } from "./rules/claims-by-owner.ts";
-import type { Candidate, VisitLength } from "./rules/find-starts.ts";
+import { type BusyRows, claimsByOwner } from "./rules/claims-by-owner.ts";
+import { type Candidate, findStarts, noClaims, type VisitLength } from "./rules/find-starts.ts";
 import { startsOfAll, startsOfAny } from "./rules/offered-starts.ts";
 import { type DayHours, dayHours, type Schedule } from "./rules/schedule.ts";
-import { startsIn } from "./rules/start-set.ts";
-import { type Window, workingIntervals } from "./rules/working-intervals.ts";
+import { emptyStartSet, type StartSet, startsIn } from "./rules/start-set.ts";
+import { daysWithStarts } from "./rules/start-tally.ts";
+import { type Intervals, type Window, workingIntervals } from "./rules/working-intervals.ts";
 
 /**
  * A question to the engine as one JSON document, the format of `npm run availability` and of the benchmark:
@@ -75,20 +83,85 @@ export type AvailabilityCase = z.infer<typeof availabilityCase>;
 
 /** Every start the case offers, as sorted ISO instants (UTC). Expects a case that `availabilityCase` accepted. */
 export function findCaseSlots(question: AvailabilityCase): string[] {
-  const window = windowOf(question);
-  const visit = visitOf(question.service);
-  const claims = claimsByOwner(claimRowsOf(question), question.staff.length, {
-    from: window.from - visit.bufferBefore,
-    until: window.until + visit.duration + visit.bufferAfter,
-  });
-  const candidates = question.staff.map((member, ordinal): Candidate => {
-    const schedule = scheduleOf(member);
-    const working = workingIntervals(schedule, zoneOffsets(schedule.zone, window.from, window.until), window);
-    return { working, claims: claims[ordinal] as Candidate["claims"] };
-  });
-  const offered = question.mode === "all" ? startsOfAll : startsOfAny;
-  return formatInstants(startsIn(offered(candidates, visit, window)));
+  return formatInstants(startsIn(allStarts(question, windowOf(question))));
 }
+
+/**
+ * The dates of a month (`YYYY-MM`, by the calendar of a zone) on which the case offers any start, as `YYYY-MM-DD`. Where
+ * one person is enough, bookings are read of a few people at a time, until every date that anybody works on has a start.
+ */
+export function findCaseDays(question: AvailabilityCase, month: string, zone: string): string[] {
+  const dates = datesOf(month);
+  const asked = windowOf(question);
+  const table = zoneOffsets(zone, dates.first * minutesPerDay, (dates.last + 1) * minutesPerDay);
+  const window = {
+    from: Math.max(asked.from, firstInstantOf(dates.first * minutesPerDay, table)),
+    until: Math.min(asked.until, firstInstantOf((dates.last + 1) * minutesPerDay, table)),
+  };
+  const openDates = (starts: StartSet): number[] =>
+    daysWithStarts(starts, table, dates.first, dates.last).flatMap((isOpen, index) =>
+      isOpen ? [dates.first + index] : [],
+    );
+  const starts =
+    question.mode === "all" ? allStarts(question, window) : startsByStages(question, window, openDates);
+  return openDates(starts).map(formatLocalDate);
+}
+
+function datesOf(month: string): { first: number; last: number } {
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5));
+  const nextMonth = number === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, number + 1, 1);
+  return { first: dayOf(year, number, 1), last: nextMonth - 1 };
+}
+
+function allStarts(question: AvailabilityCase, window: Window): StartSet {
+  const everybody = { first: 0, last: question.staff.length };
+  const claims = claimsByOwner(busyRowsOf(question, always), everybody);
+  const candidates = question.staff.map(
+    (member, index): Candidate => ({
+      working: workingOf(member, window),
+      claims: claims[index] as Candidate["claims"],
+    }),
+  );
+  const offered = question.mode === "all" ? startsOfAll : startsOfAny;
+  return offered(candidates, visitOf(question.service), window);
+}
+
+/** People in the first stage; each further one has as many as all before it. */
+const firstStage = 8;
+
+/** Enough starts to tell for each date whether it has any. */
+function startsByStages(
+  question: AvailabilityCase,
+  window: Window,
+  openDates: (starts: StartSet) => number[],
+): StartSet {
+  const visit = visitOf(question.service);
+  const free = question.staff.map(
+    (member): Candidate => ({ working: workingOf(member, window), claims: noClaims }),
+  );
+  const possible = openDates(startsOfAny(free, visit, window)).length;
+  const found = emptyStartSet(window);
+  const rows = busyRowsOf(question, nearTo(window, visit));
+  for (let first = 0, last = firstStage; first < free.length; first = last, last *= 2) {
+    if (openDates(found).length === possible) return found;
+    const stage = { first, last: Math.min(last, free.length) };
+    claimsByOwner(rows, stage).forEach((claims, index) => {
+      findStarts(found, { ...(free[first + index] as Candidate), claims }, visit);
+    });
+  }
+  return found;
+}
+
+/** Whether a booking can touch visits in the window, told from its text: plain instants are in the order of their text. */
+function nearTo(window: Window, visit: VisitLength): (booking: Booking) => boolean {
+  const from = formatInstant(window.from - visit.bufferBefore);
+  const until = formatInstant(window.until + visit.duration + visit.bufferAfter);
+  const isPlain = (text: string) => text.length === from.length;
+  return ({ start, end }) => !(isPlain(start) && start >= until) && !(isPlain(end) && end <= from);
+}
+
+const always = () => true;
 
 /** A start belongs to the window when `from <= start < to`, and is no sooner than the notice allows. */
 function windowOf({ from, to, now, service }: AvailabilityCase): Window {
@@ -106,22 +179,52 @@ function visitOf(service: AvailabilityCase["service"]): VisitLength {
   };
 }
 
-function claimRowsOf({ staff, bookings }: AvailabilityCase): ClaimRows {
-  const ordinals = new Map(staff.map((member, ordinal) => [member.id, ordinal]));
-  const count = bookings.length;
-  const rows = {
-    count,
-    owners: new Int32Array(count),
-    starts: new Int32Array(count),
-    ends: new Int32Array(count),
+function busyRowsOf({ staff, bookings }: AvailabilityCase, isNear: (booking: Booking) => boolean): BusyRows {
+  return {
+    owners: ownersOf(staff, bookings),
+    isNear: (row) => isNear(bookings[row] as Booking),
+    startOf: (row) => floorMinute((bookings[row] as Booking).start),
+    endOf: (row) => ceilMinute((bookings[row] as Booking).end),
   };
-  for (let row = 0; row < count; row++) {
-    const booking = bookings[row] as AvailabilityCase["bookings"][number];
-    rows.owners[row] = ordinals.get(booking.staffId) ?? -1;
-    rows.starts[row] = Math.floor(parseCheckedInstant(booking.start));
-    rows.ends[row] = Math.ceil(parseCheckedInstant(booking.end));
+}
+
+type Booking = AvailabilityCase["bookings"][number];
+
+/** Position of the staff member of each booking, or -1. Small numbers as ids are read off a table, others looked up. */
+function ownersOf(staff: AvailabilityCase["staff"], bookings: readonly Booking[]): Int32Array {
+  const owners = new Int32Array(bookings.length);
+  const table = tableOf(staff);
+  if (table) {
+    for (let row = 0; row < owners.length; row++) {
+      const id = (bookings[row] as Booking).staffId;
+      owners[row] = typeof id === "number" ? (table[id] ?? -1) : -1;
+    }
+    return owners;
   }
-  return rows;
+  const positions = new Map(staff.map((member, position) => [member.id, position]));
+  for (let row = 0; row < owners.length; row++) {
+    owners[row] = positions.get((bookings[row] as Booking).staffId) ?? -1;
+  }
+  return owners;
+}
+
+const largestId = 10_000;
+
+/** Positions by id, when all ids are small whole numbers. */
+function tableOf(staff: AvailabilityCase["staff"]): Int32Array | null {
+  const ids = staff.map(({ id }) => id);
+  const isSmall = (id: unknown) => Number.isInteger(id) && (id as number) >= 0 && (id as number) <= largestId;
+  if (!ids.every(isSmall)) return null;
+  const table = new Int32Array(Math.max(-1, ...(ids as number[])) + 1).fill(-1);
+  ids.forEach((id, position) => {
+    table[id as number] = position;
+  });
+  return table;
+}
+
+function workingOf(member: AvailabilityCase["staff"][number], window: Window): Intervals {
+  const schedule = scheduleOf(member);
+  return workingIntervals(schedule, zoneOffsets(schedule.zone, window.from, window.until), window);
 }
 
 function scheduleOf(member: AvailabilityCase["staff"][number]): Schedule {

@@ -1,43 +1,58 @@
 import type { Claims } from "./find-starts.ts";
-import type { Window } from "./working-intervals.ts";
 
-/** Busy times in any order: `owners[i]` (0 to owners − 1, negative to leave out) is busy `[starts[i], ends[i])`. */
-export type ClaimRows = { count: number; owners: Int32Array; starts: Int32Array; ends: Int32Array };
+/** Busy times in any order, as they come: read only when they are asked for. */
+export type BusyRows = {
+  /** Whose each row is: the position of somebody, or negative for nobody. */
+  readonly owners: Int32Array;
+  /** Whether the row can matter to the question: asked before its times are. */
+  readonly isNear: (row: number) => boolean;
+  /** Epoch minutes. */
+  readonly startOf: (row: number) => number;
+  readonly endOf: (row: number) => number;
+};
+
+/** Positions of owners, `[first, last)`. */
+export type OwnerRange = { readonly first: number; readonly last: number };
 
 /**
- * Sorts busy times into one list an owner, by a counting sort: rows that are already in order of start stay
- * so, which costs one pass. Rows that end before `reach` begins or begin after it are dropped.
+ * The busy times of each owner in the range, by start. Rows are counted, then put where they belong: those that come in
+ * order of start, as they do from most sources, cost one reading each and no comparison of others. Rows that are
+ * not near, and those of no length, which keep nobody busy, are dropped.
  */
-export function claimsByOwner(rows: ClaimRows, owners: number, reach: Window): Claims[] {
-  const next = new Int32Array(owners + 1);
-  for (let row = 0; row < rows.count; row++) {
-    if (!matters(rows, row, reach)) rows.owners[row] = -1;
-    const owner = rows.owners[row] as number;
-    if (owner >= 0) next[owner + 1] = (next[owner + 1] as number) + 1;
-  }
-  for (let owner = 0; owner < owners; owner++) {
-    next[owner + 1] = (next[owner + 1] as number) + (next[owner] as number);
-  }
-  const firsts = next.slice();
-  const starts = new Int32Array(firsts[owners] as number);
+export function claimsByOwner(rows: BusyRows, { first, last }: OwnerRange): Claims[] {
+  const { owners } = rows;
+  const firsts = firstPlaces(owners, { first, last });
+  const next = firsts.slice();
+  const starts = new Int32Array(firsts[last - first] as number);
   const ends = new Int32Array(starts.length);
-  for (let row = 0; row < rows.count; row++) {
-    const owner = rows.owners[row] as number;
-    if (owner < 0) continue;
-    const place = next[owner] as number;
-    next[owner] = place + 1;
-    starts[place] = rows.starts[row] as number;
-    ends[place] = rows.ends[row] as number;
+  for (let row = 0; row < owners.length; row++) {
+    const owner = owners[row] as number;
+    if (owner < first || owner >= last || !rows.isNear(row)) continue;
+    const start = rows.startOf(row);
+    const end = rows.endOf(row);
+    if (end <= start) continue;
+    const place = next[owner - first] as number;
+    next[owner - first] = place + 1;
+    starts[place] = start;
+    ends[place] = end;
   }
-  return Array.from({ length: owners }, (_, owner) =>
-    inOrder({ starts, ends, first: firsts[owner] as number, last: firsts[owner + 1] as number }),
+  return Array.from({ length: last - first }, (_, index) =>
+    inOrder({ starts, ends, first: firsts[index] as number, last: next[index] as number }),
   );
 }
 
-function matters(rows: ClaimRows, row: number, reach: Window): boolean {
-  const start = rows.starts[row] as number;
-  const end = rows.ends[row] as number;
-  return end > start && end > reach.from && start < reach.until;
+/** Where the rows of each owner in the range begin when they lie one owner after the other; one more for their end. */
+function firstPlaces(owners: Int32Array, { first, last }: OwnerRange): Int32Array {
+  const places = new Int32Array(last - first + 1);
+  for (let row = 0; row < owners.length; row++) {
+    const owner = owners[row] as number;
+    if (owner < first || owner >= last) continue;
+    places[owner - first + 1] = (places[owner - first + 1] as number) + 1;
+  }
+  for (let index = 1; index < places.length; index++) {
+    places[index] = (places[index] as number) + (places[index - 1] as number);
+  }
+  return places;
 }
 
 function inOrder(claims: Claims): Claims {
