@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TenantContext } from "#database/tenant-context.ts";
+import type { RefusalReason } from "#kernel/refusals.ts";
 import type { Result } from "#kernel/result.ts";
 import { formatInstant, parseInstant } from "#kernel/time/instant.ts";
 import { explainTime } from "#modules/availability/explain-time.ts";
@@ -37,7 +38,7 @@ async function tried<T>(shop: Shop, work: (ctx: TenantContext) => Promise<T>): P
 
 type Wish = { serviceId: string; start: string; locationId?: string; staffId?: string };
 
-function book(shop: Shop, wish: Wish): Promise<Result<unknown, string>> {
+function book(shop: Shop, wish: Wish): Promise<Result<unknown, RefusalReason>> {
   const input = BookAppointmentInput.parse({ ...wish, customer: { name: "Mia", email: "mia@example.com" } });
   return tried(shop, (ctx) => bookAppointment(ctx, input));
 }
