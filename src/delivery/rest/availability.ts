@@ -1,9 +1,12 @@
+import type { z } from "zod";
 import { withTenant } from "#database/tenant-context.ts";
 import { formatInstant } from "#kernel/time/instant.ts";
 import { formatLocalDate, parseLocalDate } from "#kernel/time/local-date.ts";
 import { toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
-import { AvailabilityQuery } from "./inputs.ts";
+import { monthOverview } from "#modules/availability/month-overview.ts";
+import type { Slot } from "#modules/availability/schema.ts";
+import { AvailabilityQuery, MonthQuery } from "./inputs.ts";
 import { invalidResponse, json, refusalResponse } from "./respond.ts";
 import type { Call } from "./routes.ts";
 
@@ -11,23 +14,47 @@ import type { Call } from "./routes.ts";
 export async function getAvailability(call: Call): Promise<Response> {
   const query = AvailabilityQuery.safeParse(Object.fromEntries(call.url.searchParams));
   if (!query.success) return invalidResponse(query.error);
-  const { service_id, staff_id, location_id, timezone } = query.data;
+  const { service_id, date, days, timezone = call.timeZone } = query.data;
 
   return withTenant(call.scope, async (ctx) => {
-    const zone = timezone ?? call.timeZone;
-    const { from, to } = windowOf(query.data, zone);
-    const wish = { serviceId: service_id, staffId: staff_id, locationId: location_id };
-    const found = await findSlots(ctx, { ...wish, from, to, audience: "customer" });
+    const { from, to } = windowOf(query.data, timezone);
+    const found = await findSlots(ctx, { ...wishOf(query.data), from, to, audience: "customer" });
     if (!found.ok) return refusalResponse(found);
-    const slots = found.value.slots.map((slot) => ({
-      start_time: slot.start,
-      end_time: slot.end,
-      available: true,
-      staff_ids: slot.staffIds,
-      location_id: slot.locationId,
-    }));
-    return json(200, { service_id, date: query.data.date, days: query.data.days, timezone: zone, slots });
+    const slots = found.value.slots.map(slotView);
+    return json(200, { service_id, date, days, timezone, slots });
   });
+}
+
+/** GET …/availability/month?service_id=&month=[&staff_id=][&location_id=][&timezone=]: its days, and which are free. */
+export async function getMonth(call: Call): Promise<Response> {
+  const query = MonthQuery.safeParse(Object.fromEntries(call.url.searchParams));
+  if (!query.success) return invalidResponse(query.error);
+  const { service_id, month, timezone = call.timeZone } = query.data;
+
+  return withTenant(call.scope, async (ctx) => {
+    const found = await monthOverview(ctx, { ...wishOf(query.data), month, timeZone: timezone });
+    if (!found.ok) return refusalResponse(found);
+    const { days, nextAvailable = null } = found.value;
+    return json(200, { service_id, month, timezone, days, next_available: nextAvailable });
+  });
+}
+
+type Wish = z.infer<typeof MonthQuery>;
+
+function wishOf({ service_id, staff_id, location_id, seats }: Omit<Wish, "month">) {
+  return { serviceId: service_id, staffId: staff_id, locationId: location_id, seats };
+}
+
+/** Written out by hand: a month of a busy business has a thousand of them. */
+function slotView({ start, end, staffIds, locationId, sessionId, seatsLeft, capacity }: Slot) {
+  const slot = {
+    start_time: start,
+    end_time: end,
+    available: true,
+    staff_ids: staffIds,
+    location_id: locationId,
+  };
+  return sessionId ? { ...slot, session_id: sessionId, seats_left: seatsLeft, capacity } : slot;
 }
 
 /** The instants between which the asked days lie, in `zone`; days of 23 or 25 hours included. */

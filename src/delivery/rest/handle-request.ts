@@ -3,7 +3,7 @@ import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
 import { deleteAppointment, getAppointment, postAppointment, putReschedule } from "./appointments.ts";
-import { getAvailability } from "./availability.ts";
+import { getAvailability, getMonth } from "./availability.ts";
 import { getLocations, getService, getServices, getStaff, getStaffMember } from "./catalogue.ts";
 import { errorResponse, noContent, refusalResponse } from "./respond.ts";
 import { type Handler, matchPath } from "./routes.ts";
@@ -15,6 +15,7 @@ type Route = { pattern: string; handlers: Readonly<Record<string, Handler>> };
 /** The public endpoints (K1), below `/api/booking/v1/<slug>/`. */
 const routes: readonly Route[] = [
   { pattern: "availability", handlers: { GET: getAvailability } },
+  { pattern: "availability/month", handlers: { GET: getMonth } },
   { pattern: "services", handlers: { GET: getServices } },
   { pattern: "services/:id", handlers: { GET: getService } },
   { pattern: "staff", handlers: { GET: getStaff } },

@@ -1,15 +1,23 @@
 import { z } from "zod";
-import { instant } from "#modules/availability/schema.ts";
+import { instant, month } from "#modules/availability/schema.ts";
 import { id, timeZone } from "#modules/tenants/fields.ts";
 
 /** What the public endpoints take: the published snake_case names, turned into the verbs' inputs. */
 
 const localDate = z.iso.date("Use a date like 2026-03-03");
 
-export const AvailabilityQuery = z.object({
+const wish = {
   service_id: id,
   staff_id: id.optional(),
   location_id: id.optional(),
+  /** Of a class: how many are wanted together. */
+  seats: z.coerce.number("Use a number of seats").int().min(1, "At least 1 seat").max(100).optional(),
+  /** The zone in which the days begin and end; the business's when absent. */
+  timezone: timeZone.optional(),
+};
+
+export const AvailabilityQuery = z.object({
+  ...wish,
   date: localDate,
   /** Days from `date` on, one by default. */
   days: z.coerce
@@ -18,10 +26,10 @@ export const AvailabilityQuery = z.object({
     .min(1, "At least 1 day")
     .max(31, "At most 31 days")
     .default(1),
-  /** The zone in which the days begin and end; the business's when absent. */
-  timezone: timeZone.optional(),
 });
 export type AvailabilityQuery = z.infer<typeof AvailabilityQuery>;
+
+export const MonthQuery = z.object({ ...wish, month });
 
 export const NewAppointmentBody = z
   .object({

@@ -124,8 +124,9 @@ const visitsOfStaff = `(SELECT json_agg(json_build_array(v.staff_id, ${minutes("
     JOIN appointment a ON a.tenant_id = $1 AND a.staff_id = m.id AND ${countedAppointment}
     UNION
     SELECT m.id, a.id, a.starts_at FROM limited m
-    JOIN occupancy o ON o.tenant_id = $1 AND o.subject_id = m.id AND o.appointment_id IS NOT NULL
-      AND o.ends_at > $7::timestamptz - interval '9 days' AND o.ends_at < $9::timestamptz + interval '9 days'
+    JOIN occupancy o ON o.tenant_id = $1 AND o.appointment_id IS NOT NULL
+      AND (o.subject_id, o.ends_at) > (m.id, $7::timestamptz - interval '9 days')
+      AND (o.subject_id, o.ends_at) < (m.id, $9::timestamptz + interval '9 days')
     JOIN appointment a ON a.tenant_id = $1 AND a.id = o.appointment_id AND ${countedAppointment}
     UNION
     SELECT m.id, h.id, h.starts_at FROM limited m

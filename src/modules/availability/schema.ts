@@ -10,7 +10,7 @@ export const instant = z.iso
   .datetime({ offset: true, error: "Use a time with its offset, like 2026-03-03T14:30:00Z" })
   .transform((text) => `${new Date(text).toISOString().slice(0, 19)}Z`);
 
-const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "Use a month like 2026-03");
+export const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "Use a month like 2026-03");
 
 /** customer: bound by hours, notice and horizon. member: the team, bound by nothing but other bookings. */
 const audience = z.enum(["customer", "member"]);
