@@ -11,7 +11,7 @@ export function ClassesPage() {
   const classes = useServices().filter(({ kind }) => kind === "class");
   const text =
     classes.length === 0
-      ? "No class yet: add a service that is booked as a class with seats."
+      ? "No class yet: add a service that is booked as a class."
       : "No sessions are planned here yet.";
   return (
     <Page title="Classes">

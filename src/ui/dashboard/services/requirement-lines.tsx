@@ -3,6 +3,7 @@
 import { ActionIcon, Anchor, Button, MultiSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import Link from "next/link";
+import type { KeyboardEvent } from "react";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useResources } from "#ui/dashboard/data/use-catalog.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
@@ -93,6 +94,8 @@ function Line({ line, first, elsewhere, error, onChange, onRemove }: LineProps) 
         onChange={onChange}
         error={error ? String(error) : null}
         hidePickedOptions
+        autoFocus={line.ids.length === 0}
+        onKeyDown={keepFromSaving}
       />
       <ActionIcon
         variant="subtle"
@@ -105,6 +108,11 @@ function Line({ line, first, elsewhere, error, onChange, onRemove }: LineProps) 
       </ActionIcon>
     </div>
   );
+}
+
+/** Enter chooses from the list; it does not save a form that is being filled in. */
+function keepFromSaving(event: KeyboardEvent): void {
+  if (event.key === "Enter") event.preventDefault();
 }
 
 /** "Room 1, Volkspark (2)": where it is when there are several locations, and how many when there are. */

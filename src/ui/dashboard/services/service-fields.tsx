@@ -55,7 +55,7 @@ function What({ form }: Props) {
           label="Booked as"
           data={[
             { value: "individual", label: "a visit" },
-            { value: "class", label: "a class with seats" },
+            { value: "class", label: "a class" },
           ]}
           {...form.getInputProps("kind")}
         />

@@ -64,7 +64,7 @@ function StaffNeeded({ form }: Props) {
   const { kind, staffIds, staffNeeded } = form.values;
   const warnings = serviceWarnings({ kind, staffIds, staffNeeded: Number(staffNeeded) });
   return (
-    <>
+    <div>
       <NumberInput
         label="Staff members at once"
         description="All of them are busy for the whole visit."
@@ -75,11 +75,11 @@ function StaffNeeded({ form }: Props) {
       />
       <div role="status">
         {warnings.map((warning) => (
-          <Alert key={warning} color="yellow" icon={<Icon name="warning" />}>
+          <Alert key={warning} color="yellow" icon={<Icon name="warning" />} mt={12}>
             {warning}
           </Alert>
         ))}
       </div>
-    </>
+    </div>
   );
 }
