@@ -36,26 +36,25 @@ export function CalendarToolbar({ state, change }: Props) {
   );
 }
 
-/** Opens the explanation for the day and the person in sight. */
+/** Opens the explanation for the day in sight, and the person when it is one. */
 function WhyNotOffered({ state }: Pick<Props, "state">) {
   const { openExplanation } = useDrawers();
-  const label = "Why is a time not offered?";
+  const label = "Why not offered?";
+  const ask = () =>
+    openExplanation({
+      start: wallAt(state.date, 600),
+      staffId: (state.view === "week" && state.staffId) || undefined,
+      locationId: state.locationId ?? undefined,
+    });
   return (
-    <ActionIcon
-      variant="default"
-      size={36}
-      aria-label={label}
-      title={label}
-      onClick={() =>
-        openExplanation({
-          start: wallAt(state.date, 600),
-          staffId: state.staffId ?? undefined,
-          locationId: state.locationId ?? undefined,
-        })
-      }
-    >
-      <Icon name="info" size={18} />
-    </ActionIcon>
+    <>
+      <Button variant="default" visibleFrom="md" onClick={ask}>
+        {label}
+      </Button>
+      <ActionIcon variant="default" size={36} hiddenFrom="md" aria-label={label} onClick={ask}>
+        <Icon name="info" size={18} />
+      </ActionIcon>
+    </>
   );
 }
 

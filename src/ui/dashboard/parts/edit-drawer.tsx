@@ -43,12 +43,16 @@ export function DrawerFrame({
   size = 480,
   children,
 }: FrameProps & { children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null);
   const close = useGuardedClose(dirty && opened, onClose);
+  const closeOnTop = () => {
+    if (isOnTop(content.current)) close();
+  };
   return (
-    <Drawer.Root opened={opened} onClose={close} position="right" size={size}>
+    <Drawer.Root opened={opened} onClose={closeOnTop} position="right" size={size}>
       <Drawer.Overlay backgroundOpacity={0.25} />
       <Drawer.Content>
-        <div className={classes.content}>
+        <div className={classes.content} ref={content}>
           <div className={classes.head}>
             <div className={classes.titles}>
               <Drawer.Title component="h2" className={classes.title}>
@@ -63,6 +67,13 @@ export function DrawerFrame({
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/** Escape reaches every open drawer: it is meant for the one that lies over the others, the last to be opened. */
+function isOnTop(content: HTMLElement | null): boolean {
+  const surfaces = document.querySelectorAll(".mantine-Drawer-content, .mantine-Modal-content");
+  const last = [...surfaces].at(-1);
+  return !last || !content || last.contains(content);
 }
 
 /** The inside of a drawer: what scrolls, and the foot that does not. */
