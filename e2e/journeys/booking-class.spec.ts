@@ -15,7 +15,9 @@ async function seatsLeft(site: BookingSite): Promise<number> {
 async function openClass(page: Page, nth: number): Promise<BookingSite> {
   const site = new BookingSite(page, studio);
   await site.openTimes(yogaClass, { monthsAhead: 1, zone: "Australia/Sydney" });
-  await site.openDays.nth(nth).click();
+  const date = (await site.openDays.nth(nth).getAttribute("data-date")) ?? "";
+  await site.grid.locator(`a[data-date="${date}"]`).click();
+  await expect(site.grid.locator('[aria-selected="true"] a')).toHaveAttribute("data-date", date);
   await expect(site.times.first().locator(".session-teacher")).toBeVisible();
   return site;
 }

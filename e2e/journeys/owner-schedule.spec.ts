@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { BookingSite } from "../pages/booking-site.ts";
+import { siteAddress } from "../pages/booking-site.ts";
 import { Dashboard } from "../pages/dashboard.ts";
 
 const slug = "still-water-yoga";
@@ -10,6 +10,7 @@ async function addService(dashboard: Dashboard, name: string): Promise<void> {
   await dashboard.page.getByRole("button", { name: "Add service" }).click();
   await dashboard.drawer.getByLabel("Name").fill(name);
   await dashboard.drawer.getByLabel("Price", { exact: true }).fill("25");
+  await dashboard.drawer.getByLabel("Book at most … days ahead").fill("365");
   await dashboard.drawer.getByRole("button", { name: "Save" }).click();
   await expect(dashboard.drawer).toHaveCount(0);
 }
@@ -26,13 +27,16 @@ function unique(name: string): string {
   return `${name} ${Math.random().toString(36).slice(2, 7)}`;
 }
 
-/** Whether a customer can choose the day in the month's grid. */
-async function openDay(guest: Page, service: string, date: string): Promise<Locator> {
-  const site = new BookingSite(guest, slug);
-  await guest.goto(guest.url());
-  const serviceSlug = service.toLowerCase().replaceAll(" ", "-");
-  await site.openTimesOn(serviceSlug, date);
-  return site.grid.locator(`a[data-date="${date}"]`);
+/** A day of the month's grid as a customer sees it: a link when it has times. */
+async function dayOf(guest: Page, service: string, date: string): Promise<Locator> {
+  const query = new URLSearchParams({
+    service: service.toLowerCase().replaceAll(" ", "-"),
+    month: date.slice(0, 7),
+  });
+  await guest.goto(siteAddress(slug, `/book?${query}`));
+  const grid = guest.getByRole("grid");
+  await expect(grid).toBeVisible();
+  return grid.locator(`a[data-date="${date}"]`);
 }
 
 /** "YYYY-MM-DD" so many days after a date. */
@@ -57,20 +61,54 @@ test("hours of every second week show on the booking page, and nothing in the we
   for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]) {
     await form.getByRole("switch", { name: day }).press("Space");
   }
+  await form.getByText("Week B", { exact: true }).click();
+  await expect(form.getByRole("switch", { name: "Monday" })).not.toBeChecked();
   await dashboard.expectAccessible();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
-  const week = dashboard.drawer.getByText(/^Week A \(next /);
-  await expect(week).toBeVisible();
+  await expect(dashboard.drawer.getByText(/^Week A \(this week\): Mon–Fri /)).toBeVisible();
   await expect(dashboard.drawer.getByText(/^Week B .*: closed$/)).toBeVisible();
   await dashboard.expectAccessible();
 
   // Week A began this Monday; two weeks on it is on again, and the week after it is off.
   const today = new Date().toISOString().slice(0, 10);
   const monday = daysAfter(today, 1 - (new Date(today).getUTCDay() || 7));
-  await expect(await openDay(guest, name, daysAfter(monday, 15))).toBeVisible();
-  await expect(await openDay(guest, name, daysAfter(monday, 22))).toHaveCount(0);
-  await expect(await openDay(guest, name, daysAfter(monday, 29))).toBeVisible();
+  await expect(await dayOf(guest, name, daysAfter(monday, 15))).toBeVisible();
+  await expect(await dayOf(guest, name, daysAfter(monday, 22))).toHaveCount(0);
+  await expect(await dayOf(guest, name, daysAfter(monday, 29))).toBeVisible();
 
+  await archiveService(dashboard, name);
+});
+
+test("public holidays close the booking page, but for those that are worked", async ({ page }) => {
+  const dashboard = new Dashboard(page, slug);
+  const guest = await page.context().newPage();
+  const name = unique("Holiday class");
+  await dashboard.signIn();
+  await addService(dashboard, name);
+
+  await dashboard.open("/locations");
+  await page.getByRole("table").getByRole("button").first().click();
+  await dashboard.drawer.getByRole("tab", { name: "Closures and dates" }).click();
+  await dashboard.drawer.getByRole("button", { name: "Close on public holidays" }).click();
+  await expect(dashboard.drawer.getByText(/^Closed on \d+ public holidays in \d{4}\.$/)).toBeVisible();
+  await dashboard.expectAccessible();
+
+  // Christmas Day, in Sydney: this year's or the next one's, whichever is in the year ahead.
+  const now = new Date();
+  const year =
+    now.getUTCMonth() === 11 && now.getUTCDate() > 20 ? now.getUTCFullYear() + 1 : now.getUTCFullYear();
+  const christmas = `${year}-12-25`;
+  await expect(await dayOf(guest, name, daysAfter(christmas, -4))).toBeVisible();
+  await expect(await dayOf(guest, name, christmas)).toHaveCount(0);
+
+  const region = dashboard.drawer.getByRole("region", { name: `${year}` });
+  const worked = region.getByRole("switch", { name: /^Open on Christmas Day/ });
+  await worked.press("Space");
+  await expect(worked).toBeChecked();
+  await expect(await dayOf(guest, name, christmas)).toBeVisible();
+
+  await dashboard.drawer.getByRole("button", { name: "Stop closing on public holidays" }).click();
+  await expect(dashboard.drawer.getByRole("button", { name: "Close on public holidays" })).toBeVisible();
   await archiveService(dashboard, name);
 });

@@ -16,6 +16,9 @@ export async function announceChange(ctx: TenantContext, span?: ChangedSpan): Pr
   await ctx.sql("SELECT pg_notify($1, $2)", [changeChannel, payload], "announce_change");
 }
 
+/** No time at all: something about visits has changed that frees and takes nothing. */
+export const noTime: ChangedSpan = { from: 0, until: 0 };
+
 /** The span that a visit from `start` to `end` (instants) touches. */
 export function spanOf(start: Date, end: Date = start): ChangedSpan {
   return { from: Math.floor(start.getTime() / 60_000), until: Math.ceil(end.getTime() / 60_000) + 1 };

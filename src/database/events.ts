@@ -1,5 +1,5 @@
 import { newId } from "#kernel/ids.ts";
-import { announceChange, type ChangedSpan, spanOf } from "./announce-change.ts";
+import { announceChange, type ChangedSpan, noTime, spanOf } from "./announce-change.ts";
 import type { Actor, TenantContext } from "./tenant-context.ts";
 
 /** Something that happened; `type` is `<noun>.<what happened>`, such as `appointment.booked`. */
@@ -41,7 +41,7 @@ function spansTouched({ subjectType, payload = {} }: NewEvent): (ChangedSpan | u
   if (quietSubjects.has(subjectType)) return [];
   const starts = [payload.start, payload.previousStart].filter((start) => typeof start === "string");
   if (starts.length > 0) return starts.map((start) => spanOf(new Date(start)));
-  return subjectType === "appointment" ? [] : [undefined];
+  return [subjectType === "appointment" ? noTime : undefined];
 }
 
 function actorId(actor: Actor): string | null {

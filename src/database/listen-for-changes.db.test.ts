@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { refuse } from "#kernel/result.ts";
 import { aShop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
-import { announceChange, spanOf } from "./announce-change.ts";
+import { announceChange, noTime, spanOf } from "./announce-change.ts";
 import { appendEvent } from "./events.ts";
 import { type Change, listenForChanges } from "./listen-for-changes.ts";
 
@@ -49,7 +49,7 @@ describe("a process that listens", () => {
     await vi.waitFor(() => expect(heard).toEqual([{ tenantId: shop.tenantId, span }]));
   });
 
-  it("hears where a visit is and was, that hours may mean anything, and nothing of what frees no time", async () => {
+  it("hears where a visit is and was, that hours may mean anything, and nothing of what concerns no visit", async () => {
     const shop = await aShop();
     const { heard } = await listen();
     const moved = { start, previousStart: "2026-03-03T15:00:00Z" };
@@ -61,6 +61,7 @@ describe("a process that listens", () => {
     expect(heard.map((change) => change.span)).toEqual([
       span,
       { from: minute + 60, until: minute + 61 },
+      noTime,
       null,
     ]);
   });

@@ -78,7 +78,7 @@ describe("the sessions of a class", () => {
     ]);
     expect(day.announcement).toBe("1 time on Tuesday 3 March");
     expect(theDay([], { times: times.slice(1), seats: 2 }).empty?.text).toBe(
-      "Everything on Tuesday 3 March is full",
+      "Not 2 seats left on Tuesday 3 March",
     );
   });
 });

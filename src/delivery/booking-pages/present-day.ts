@@ -45,12 +45,17 @@ export function presentDay(facts: DayFacts): DayModel {
       .filter((group) => group.times.length > 0),
     ...(free === 0 && {
       empty: {
-        text: pills.length > 0 ? `Everything on ${heading} is full` : `No times on ${heading}`,
+        text: emptyText(facts, heading),
         ...(facts.next && { next: facts.next }),
       },
     }),
     announcement: `${free > 0 ? count(free, "time") : "No times"} on ${heading}`,
   };
+}
+
+function emptyText({ times, seats }: DayFacts, heading: string): string {
+  if (times.length === 0) return `No times on ${heading}`;
+  return seats > 1 ? `Not ${seats} seats left on ${heading}` : `Everything on ${heading} is full`;
 }
 
 function partOfDay(start: string, zone: string): string {

@@ -9,12 +9,15 @@ import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
 import { atShutdown } from "#kernel/at-shutdown.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
+import { businessOfMember } from "./business-of-member.ts";
 import { LiveHub } from "./live-hub.ts";
 import { openStream } from "./live-stream.ts";
 import { OpenStreams } from "./open-streams.ts";
-import type { Question } from "./question.ts";
+import type { Page, Question } from "./question.ts";
 
 const suffix = "/live";
+/** For the team's calendar, on the application's own host. */
+const calendarPath = `/dashboard${suffix}`;
 
 const hub = new LiveHub();
 const streams = new OpenStreams();
@@ -41,27 +44,41 @@ export function closeLive(): void {
   streams.close();
 }
 
-type Asked = { destination: Extract<Destination, { path: string }>; query: URLSearchParams };
+type Asked = { destination: Destination; query: URLSearchParams };
 
 /** A request for a stream, by host and path alone; null when it is something else. */
 function readAsked({ method, url = "/", headers }: IncomingMessage): Asked | null {
   const [path = "/", query = ""] = url.split("?", 2);
   if (method !== "GET" || !path.endsWith(suffix)) return null;
   const destination = routeHost(headers.host ?? null, path, settings);
-  return "path" in destination ? { destination, query: new URLSearchParams(query) } : null;
+  const isOurs = "path" in destination || (destination.kind === "app" && path === calendarPath);
+  return isOurs ? { destination, query: new URLSearchParams(query) } : null;
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked): Promise<void> {
   const address = String(incoming.headers[internalHeaders.clientAddress] ?? "unknown");
   const refused = await whyRefused(address);
   if (refused) return refuse(outgoing, refused);
-  const question = await questionOf(incoming, asked);
-  if (!question) return refuse(outgoing, 404);
+  const join = await findTopic(asked, incoming.headers.cookie ?? "");
+  if (!join) return refuse(outgoing, 404);
   if (outgoing.destroyed) return;
   listenOnce();
   const page = openStream(outgoing, incoming.headers["x-forwarded-proto"] === "https");
   streams.add({ outgoing, page }, address);
-  outgoing.once("close", hub.join(question, page, asked.query.get("seen")));
+  outgoing.once("close", join(page));
+}
+
+/** What a page is told of, as a way to join (and to leave); null when there is nothing here for who asks. */
+async function findTopic(
+  { destination, query }: Asked,
+  cookies: string,
+): Promise<((page: Page) => () => void) | null> {
+  if ("path" in destination) {
+    const question = await questionOf(destination, query, cookies);
+    return question && ((page) => hub.join(question, page, query.get("seen")));
+  }
+  const tenantId = await businessOfMember(cookies);
+  return tenantId === null ? null : (page) => hub.joinCalendar(tenantId, page);
 }
 
 async function whyRefused(address: string): Promise<number | null> {
@@ -72,8 +89,9 @@ async function whyRefused(address: string): Promise<number | null> {
 
 /** The business comes from the host or the path, never from anything that a visitor can add. */
 async function questionOf(
-  incoming: IncomingMessage,
-  { destination, query }: Asked,
+  destination: Extract<Destination, { path: string }>,
+  query: URLSearchParams,
+  cookies: string,
 ): Promise<Question | null> {
   const own = destination.kind === "ownDomain";
   const tenant = await resolveTenant(own ? { host: destination.host } : { slug: destination.slug });
@@ -83,7 +101,7 @@ async function questionOf(
     base: own ? "" : destination.base,
     path: destination.path.slice(0, -suffix.length),
     query,
-    cookies: incoming.headers.cookie ?? "",
+    cookies,
   });
 }
 

@@ -18,6 +18,7 @@ import {
   type WorkingHours,
 } from "./calendar-entry.ts";
 import type { CalendarState } from "./use-calendar-state.ts";
+import { useLiveAppointments } from "./use-live-appointments.ts";
 
 const shownStatuses = ["pending", "confirmed", "completed", "no_show"] as const;
 
@@ -35,8 +36,9 @@ export function useCalendarData(state: CalendarState) {
       statuses: [...shownStatuses],
       limit: 1000,
     },
-    { placeholderData: keepPreviousData, refetchInterval: 30_000 },
+    { placeholderData: keepPreviousData, refetchInterval: 60_000 },
   );
+  useLiveAppointments();
   const hours = useWorkingHours({ staff, dates: state.dates, locationId: state.locationId });
   const appointments = query.data?.appointments;
   const shown = useMemo(() => {
