@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, NumberInput, UnstyledButton } from "@mantine/core";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import classes from "./schedule.module.css";
 
@@ -19,6 +19,11 @@ type Props = {
 /** A form inside a panel that may be a form itself: Enter in a field saves this one. */
 export function AddForm({ title, children, problem, saving, saveLabel = "Save", onCancel, onSave }: Props) {
   const heading = useId();
+  const opened = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    opened.current?.focus({ preventScroll: true });
+    opened.current?.scrollIntoView({ block: "start" });
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -26,7 +31,7 @@ export function AddForm({ title, children, problem, saving, saveLabel = "Save", 
   };
   return (
     <fieldset className={classes.addForm} aria-labelledby={heading} onKeyDown={onKeyDown}>
-      <h4 id={heading} className={classes.addTitle}>
+      <h4 id={heading} ref={opened} tabIndex={-1} className={classes.addTitle}>
         {title}
       </h4>
       {children}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { formatDayTime } from "#kernel/time/format-time.ts";
 import type { Conflicts } from "#modules/availability/schedule-schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
@@ -14,11 +15,16 @@ type Props = { conflicts: Conflicts | null; onDismiss: () => void };
 export function ConflictsNotice({ conflicts, onDismiss }: Props) {
   const { locale } = useBusiness();
   const { openAppointment } = useDrawers();
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (conflicts && conflicts.count > 0) shown.current?.scrollIntoView({ block: "center" });
+  }, [conflicts]);
   if (!conflicts || conflicts.count === 0) return null;
   const { count, first } = conflicts;
   const more = count - first.length;
   return (
     <Alert
+      ref={shown}
       color="yellow"
       icon={<Icon name="warning" />}
       title={

@@ -48,7 +48,7 @@ function Holidays({ view, locationId, onSaved, onLook }: HolidaysProps) {
   const worked = saved?.worked ?? [];
   const choose = (country: string, region: string | null) => {
     onLook(country ? { country, region } : null);
-    if (saved && country) save({ country, region, worked: [] });
+    if (saved && country) save({ country, region, worked: country === saved.country ? worked : [] });
   };
   return (
     <>
@@ -58,9 +58,7 @@ function Holidays({ view, locationId, onSaved, onLook }: HolidaysProps) {
       {shown && !saved ? (
         <div>
           <Button loading={saving} onClick={() => save({ ...shown, worked: [] })}>
-            {followed
-              ? "Use these here instead"
-              : `Close on the public holidays of ${nameOf(view, shown.country)}`}
+            {followed ? "Use these here instead" : "Close on public holidays"}
           </Button>
         </div>
       ) : null}
@@ -128,13 +126,10 @@ function useCountryNames(): (code: string) => string | undefined {
   return (code) => names.of(code);
 }
 
-function nameOf({ countries }: HolidaysView, code: string): string {
-  return countries.find((country) => country.code === code)?.name ?? code;
-}
-
 function followedWords(view: HolidaysView): string {
-  const country = nameOf(view, view.followed?.country ?? "");
-  return `Follows the business: closed on the public holidays of ${country}.`;
+  const code = view.followed?.country ?? "";
+  const country = view.countries.find((one) => one.code === code)?.name ?? code;
+  return `Follows the business: closed on its public holidays (${country}).`;
 }
 
 type Place = { country: string; region: string | null; worked: string[] };

@@ -44,7 +44,9 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: FormProps) {
   const [conflicts, setConflicts] = useState<Conflicts | null>(null);
   const week = edited ?? schedule.week;
   const dirty = edited !== null && JSON.stringify(sortedWeek(edited)) !== JSON.stringify(schedule.week);
-  useLayoutEffect(() => onDirty?.(dirty), [dirty, onDirty]);
+  const [touched, setTouched] = useState(false);
+  const unsaved = dirty || touched;
+  useLayoutEffect(() => onDirty?.(unsaved), [unsaved, onDirty]);
   const change = useScheduleChange({
     done: "Hours saved. The booking page follows at once.",
     onSaved(found) {
@@ -58,6 +60,7 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: FormProps) {
   return (
     <HoursFrame
       dirty={dirty}
+      unsaved={unsaved}
       saving={saving}
       onClose={onClose}
       onSubmit={(event) => {
@@ -71,7 +74,9 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: FormProps) {
       <FormSection title="Usual week">
         <NoHours schedule={schedule} hidden={dirty} none={words.none} />
         <WeeklyHoursEditor week={week} onChange={setEdited} locale={locale} closedWord={words.closed} />
-        <p className={classes.quiet}>{durationWords(minutesOfWeek(week))} a week</p>
+        {minutesOfWeek(week) > 0 ? (
+          <p className={classes.quiet}>{durationWords(minutesOfWeek(week))} a week</p>
+        ) : null}
         {schedule.hasWeek && !dirty ? (
           <div>
             <Button
@@ -85,7 +90,7 @@ function HoursForm({ owner, schedule, onClose, onDirty, chooser }: FormProps) {
           </div>
         ) : null}
       </FormSection>
-      <OtherWeeks owner={owner} schedule={schedule} onSaved={setConflicts} />
+      <OtherWeeks owner={owner} schedule={schedule} onSaved={setConflicts} onTouched={setTouched} />
     </HoursFrame>
   );
 }

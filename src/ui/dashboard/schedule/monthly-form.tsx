@@ -24,6 +24,8 @@ type Props = {
   alone: boolean;
   onDone: () => void;
   onSaved: (conflicts: Conflicts) => void;
+  /** Something was typed that is not saved. */
+  onTouched: () => void;
 };
 
 const fresh: Omit<MonthlyHours, "id"> = {
@@ -37,7 +39,7 @@ const fresh: Omit<MonthlyHours, "id"> = {
 };
 
 /** Hours of one day a month, such as its first Saturday. */
-export function MonthlyForm({ owner, edited, alone, onDone, onSaved }: Props) {
+export function MonthlyForm({ owner, edited, alone, onDone, onSaved, onTouched }: Props) {
   const { locale } = useBusiness();
   const [values, setValues] = useState({ ...(edited ?? fresh), name: edited?.name ?? "" });
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,6 +53,7 @@ export function MonthlyForm({ owner, edited, alone, onDone, onSaved }: Props) {
   const edit = (part: Partial<typeof values>) => {
     setValues((now) => ({ ...now, ...part }));
     setProblem(null);
+    onTouched();
   };
   const save = () => {
     const overlap = problemOf(values.intervals);

@@ -17,14 +17,24 @@ import { useToday } from "./use-today.ts";
 import { monthlyWords, planWords } from "./week-words.ts";
 import { weekdayName } from "./weekday-names.ts";
 
-type Props = { owner: HoursOwner; schedule: ScheduleView; onSaved: (conflicts: Conflicts) => void };
+type Props = {
+  owner: HoursOwner;
+  schedule: ScheduleView;
+  onSaved: (conflicts: Conflicts) => void;
+  /** Whether something was typed that is not saved. */
+  onTouched: (touched: boolean) => void;
+};
 
 /** What is being added, or the id of what is being changed. */
 type Open = PlanKind | "monthly" | { id: string };
 
 /** Hours beside the usual week: weeks that take turns, a time of the year, one day a month. */
-export function OtherWeeks({ owner, schedule, onSaved }: Props) {
+export function OtherWeeks({ owner, schedule, onSaved, onTouched }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
+  const close = () => {
+    setOpen(null);
+    onTouched(false);
+  };
   const { locale } = useBusiness();
   const today = useToday();
   const change = useScheduleChange({ done: "Removed", onSaved });
@@ -44,11 +54,7 @@ export function OtherWeeks({ owner, schedule, onSaved }: Props) {
       action={open ? null : <AddMenu onChoose={setOpen} />}
     >
       {open ? (
-        <OpenForm
-          key={openId ?? "new"}
-          {...{ open, owner, schedule, onSaved }}
-          onDone={() => setOpen(null)}
-        />
+        <OpenForm key={openId ?? "new"} {...{ open, owner, schedule, onSaved, onTouched }} onDone={close} />
       ) : null}
       <RuleList
         empty={open ? null : "None set."}
@@ -84,13 +90,14 @@ function AddMenu({ onChoose }: { onChoose: (kind: Open) => void }) {
 
 type OpenProps = Props & { open: Open; onDone: () => void };
 
-function OpenForm({ open, owner, schedule, onDone, onSaved }: OpenProps) {
+function OpenForm({ open, owner, schedule, onDone, onSaved, onTouched }: OpenProps) {
   const today = useToday();
   const saved = (conflicts: Conflicts) => {
     onSaved(conflicts);
     onDone();
   };
-  const form = { owner, onDone, onSaved: saved, alone: schedule.usesDefaultHours && Boolean(owner.staffId) };
+  const alone = schedule.usesDefaultHours && Boolean(owner.staffId);
+  const form = { owner, onDone, onSaved: saved, alone, onTouched: () => onTouched(true) };
   if (open === "monthly") return <MonthlyForm {...form} edited={null} />;
   const monthly = typeof open === "object" ? schedule.monthly.find(({ id }) => id === open.id) : undefined;
   if (monthly) return <MonthlyForm {...form} edited={monthly} />;

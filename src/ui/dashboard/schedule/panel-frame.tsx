@@ -7,7 +7,10 @@ import { SaveFoot } from "#ui/dashboard/settings/save-foot.tsx";
 
 type Props = {
   children: ReactNode;
+  /** Whether the week can be saved. */
   dirty: boolean;
+  /** Whether anything would be lost. */
+  unsaved: boolean;
   saving: boolean;
   onSubmit: FormEventHandler<HTMLFormElement>;
   /** Absent: on a page of its own instead of in a drawer. */
@@ -15,8 +18,8 @@ type Props = {
 };
 
 /** The form of the usual week with its foot, in a drawer or on a page. */
-export function HoursFrame({ children, dirty, saving, onSubmit, onClose }: Props) {
-  useLinkGuard(dirty && !onClose);
+export function HoursFrame({ children, dirty, unsaved, saving, onSubmit, onClose }: Props) {
+  useLinkGuard(unsaved && !onClose);
   if (onClose) {
     return (
       <DrawerForm

@@ -3,7 +3,6 @@
 import { Checkbox, NativeSelect, SegmentedControl } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
-import { formatDateOnly } from "#kernel/time/format-time.ts";
 import type { Conflicts } from "#modules/availability/schedule-schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
@@ -15,7 +14,7 @@ import { type PlanValues, planRequest, problemOfPlan, withWeeks } from "./plan-v
 import classes from "./schedule.module.css";
 import { useScheduleChange } from "./use-schedule-change.ts";
 import { useToday } from "./use-today.ts";
-import { mondayOf, nextTurn, turnName } from "./week-words.ts";
+import { mondayOf, nextTurn, turnName, turnWords } from "./week-words.ts";
 import { WeeklyHoursEditor } from "./weekly-hours-editor.tsx";
 
 type Props = {
@@ -25,10 +24,12 @@ type Props = {
   alone: boolean;
   onDone: () => void;
   onSaved: (conflicts: Conflicts) => void;
+  /** Something was typed that is not saved. */
+  onTouched: () => void;
 };
 
 /** Weeks that take turns, or a week for a time of the year. */
-export function PlanForm({ owner, initial, alone, onDone, onSaved }: Props) {
+export function PlanForm({ owner, initial, alone, onDone, onSaved, onTouched }: Props) {
   const [values, setValues] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const mutation = trpc.schedule.saveHoursPlan.useMutation(
@@ -41,6 +42,7 @@ export function PlanForm({ owner, initial, alone, onDone, onSaved }: Props) {
   const edit = (part: Partial<PlanValues>) => {
     setValues((now) => ({ ...now, ...part }));
     setProblem(null);
+    onTouched();
   };
   const save = () => {
     const wrong = problemOfPlan(values);
@@ -85,7 +87,7 @@ function Turns({ values, onEdit }: PartProps) {
   const { weeks, anchorDate } = values;
   const starts = weeks.map((_, index) => {
     const monday = nextTurn(anchorDate, { index, of: weeks.length }, today);
-    return `${turnName(index).toLowerCase()} ${formatDateOnly(monday, locale)}`;
+    return `${turnName(index)} ${turnWords(monday, locale, today)}`;
   });
   return (
     <>
@@ -107,7 +109,7 @@ function Turns({ values, onEdit }: PartProps) {
         onChange={(date) => onEdit({ anchorDate: date ? mondayOf(date) : "" })}
         maw={260}
       />
-      {anchorDate ? <p className={classes.quiet}>Next: {starts.join(", ")}.</p> : null}
+      {anchorDate ? <p className={classes.quiet}>{starts.join(" · ")}</p> : null}
     </>
   );
 }

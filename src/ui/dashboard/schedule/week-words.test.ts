@@ -53,8 +53,8 @@ describe("hours that differ, in words", () => {
     expect(planWords(plan, "en-GB", "2026-11-20")).toEqual({
       title: "Every second week",
       lines: [
-        "Week A (next Mon 16 November): Mon 09:00 – 17:00",
-        "Week B (next Mon 23 November): as usual",
+        "Week A (this week): Mon 09:00 – 17:00",
+        "Week B (from Mon 23 November): as usual",
         "in place of the usual hours",
       ],
     });
@@ -111,7 +111,7 @@ describe("what results", () => {
       "Mon, Tue 09:00 – 17:00 (Wed: Founders’ Day; Thu: time off)",
     );
     expect(previewLines(from(2, [null, null, null, null, null, null, null]), "en-GB")[0]?.words).toBe(
-      "at any time",
+      "not limited",
     );
   });
 });

@@ -60,6 +60,11 @@ export function nextTurn(anchorDate: string, turn: { index: number; of: number }
   return formatLocalDate(anchor + Math.ceil(passed / cycle) * cycle);
 }
 
+/** When a week is on that begins on `monday`: "this week", or "from Mon 23 November". */
+export function turnWords(monday: string, locale: string, today: string): string {
+  return monday <= today ? "this week" : `from ${formatDateOnly(monday, locale)}`;
+}
+
 /** "Week A". */
 export function turnName(index: number): string {
   return `Week ${"ABCDEFGH"[index] ?? index + 1}`;
@@ -89,7 +94,7 @@ export function planWords(plan: HoursPlan, locale: string, today: string): Spoke
     ? weeks.map((days, index) => {
         const monday = nextTurn(anchorDate, { index, of: weeks.length }, today);
         const hours = days.length === 0 ? "as usual" : weekWords(days, locale);
-        return `${turnName(index)} (next ${formatDateOnly(monday, locale)}): ${hours}`;
+        return `${turnName(index)} (${turnWords(monday, locale, today)}): ${hours}`;
       })
     : [weekWords(weeks[0] ?? [], locale)];
   const rhythm = weeks.length === 2 ? "Every second week" : `Every ${weeks.length} weeks`;
@@ -155,7 +160,7 @@ function weekLabel(week: readonly HoursOnDate[], index: number, locale: string):
 
 function resultOf(week: readonly HoursOnDate[], locale: string): string {
   const plain = week.every(({ intervals, because }) => intervals === null && because === null);
-  if (plain) return "at any time";
+  if (plain) return "not limited";
   const words = weekWords(
     week.map(({ date, intervals }) => ({
       weekday: isoWeekday(parseLocalDate(date)),

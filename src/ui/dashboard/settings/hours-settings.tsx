@@ -2,6 +2,7 @@
 
 import { DaysPanel } from "#ui/dashboard/schedule/days-panel.tsx";
 import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
+import classes from "./settings.module.css";
 
 const business = {};
 
@@ -10,7 +11,9 @@ export function HoursSettings() {
   return (
     <>
       <HoursPanel owner={business} />
-      <DaysPanel owner={business} onPage />
+      <div className={classes.after}>
+        <DaysPanel owner={business} onPage />
+      </div>
     </>
   );
 }
