@@ -61,7 +61,7 @@ module.exports = {
       from: { path: "^src/modules/[^/]+/rules/", pathNot: test },
       to: {
         path: "^src/|^prisma/",
-        pathNot: "^src/kernel/|^src/modules/[^/]+/(rules/|([a-z]+-)?schema\\.ts$)",
+        pathNot: "^src/kernel/|^src/modules/[^/]+/(rules/|[a-z-]*schema\\.ts$)",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -135,7 +135,7 @@ module.exports = {
       from: { path: "^src/(ui|embed)/", pathNot: test },
       to: {
         path: "^src/(database|adapters|generated|app|testing|modules|env\\.ts|compose\\.ts)",
-        pathNot: "^src/modules/[^/]+/(([a-z]+-)?schema\\.ts$|rules/)",
+        pathNot: "^src/modules/[^/]+/([a-z-]*schema\\.ts$|rules/)",
       },
     },
     {
