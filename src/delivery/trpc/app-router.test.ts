@@ -27,7 +27,7 @@ describe("the router of the dashboard", () => {
   });
 
   it.each(procedures)("%s is a query exactly when its verb only reads", (_path, procedure) => {
-    const reads = /^(list|read|find)/.test(procedure._def.meta?.verb ?? "");
+    const reads = /^(list|read|find|explain|preview)[A-Z]/.test(procedure._def.meta?.verb ?? "");
     expect(procedure._def.type).toBe(reads ? "query" : "mutation");
   });
 });

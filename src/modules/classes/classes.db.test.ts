@@ -14,9 +14,9 @@ import { cancelSession } from "./cancel-session.ts";
 import { changeSession } from "./change-session.ts";
 import { extendClassSchedule, listOpenSchedules } from "./extend-class-schedule.ts";
 import { listClassSchedules } from "./list-class-schedules.ts";
-import { listSessions } from "./list-sessions.ts";
+import { listClassSessions } from "./list-class-sessions.ts";
 import { saveClassSchedule } from "./save-class-schedule.ts";
-import { ListSessionsInput, SaveClassScheduleInput } from "./schema.ts";
+import { ListClassSessionsInput, SaveClassScheduleInput } from "./schema.ts";
 
 /** A Monday; the classes are on Tuesdays at 18:00 in Berlin. */
 const today = "2030-03-04T00:00:00Z";
@@ -49,8 +49,8 @@ async function saved(shop: Shop, overrides: Partial<SaveClassScheduleInput> = {}
 }
 
 async function sessionsOf(shop: Shop, until = "2030-06-01T00:00:00Z", includeCancelled = false) {
-  const input = ListSessionsInput.parse({ from: today, to: until, includeCancelled });
-  const found = await shop.run((ctx) => listSessions(ctx, input), team);
+  const input = ListClassSessionsInput.parse({ from: today, to: until, includeCancelled });
+  const found = await shop.run((ctx) => listClassSessions(ctx, input), team);
   if (!found.ok) throw new Error(found.message);
   return found.value.sessions;
 }
@@ -328,8 +328,8 @@ describe("one date of a class", () => {
     expect(await shop.run((ctx) => cancelSession(ctx, { id, notify: true }), by)).toMatchObject({
       reason: "forbidden",
     });
-    const seen = ListSessionsInput.parse({ from: today, to: "2030-06-01T00:00:00Z" });
-    expect(await shop.run((ctx) => listSessions(ctx, seen), by)).toEqual({
+    const seen = ListClassSessionsInput.parse({ from: today, to: "2030-06-01T00:00:00Z" });
+    expect(await shop.run((ctx) => listClassSessions(ctx, seen), by)).toEqual({
       ok: true,
       value: { sessions: [] },
     });

@@ -123,7 +123,7 @@ export type ListClassSchedulesOutput = z.infer<typeof ListClassSchedulesOutput>;
 const longestRangeMs = 400 * 86_400_000;
 
 /** Sessions that overlap [from, to). */
-export const ListSessionsInput = z
+export const ListClassSessionsInput = z
   .object({
     from: instant,
     to: instant,
@@ -132,7 +132,7 @@ export const ListSessionsInput = z
     includeCancelled: z.boolean().default(false),
   })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= longestRangeMs, "Ask for 400 days at most");
-export type ListSessionsInput = z.infer<typeof ListSessionsInput>;
+export type ListClassSessionsInput = z.infer<typeof ListClassSessionsInput>;
 
 export const ClassSession = z.object({
   id: z.string(),
@@ -155,8 +155,8 @@ export const ClassSession = z.object({
 });
 export type ClassSession = z.infer<typeof ClassSession>;
 
-export const ListSessionsOutput = z.object({ sessions: z.array(ClassSession) });
-export type ListSessionsOutput = z.infer<typeof ListSessionsOutput>;
+export const ListClassSessionsOutput = z.object({ sessions: z.array(ClassSession) });
+export type ListClassSessionsOutput = z.infer<typeof ListClassSessionsOutput>;
 
 export const ChangedSession = z.object({
   session: ClassSession,

@@ -1,14 +1,14 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { requireRight, seesOnlyOwnCalendar } from "#modules/accounts/rules/rights.ts";
-import type { ListSessionsInput, ListSessionsOutput } from "./schema.ts";
+import type { ListClassSessionsInput, ListClassSessionsOutput } from "./schema.ts";
 import { readSessions } from "./session-view.ts";
 
 /** The dates of classes in a span of the calendar, for the team (D7). Who sees only their own calendar gets only that. */
-export async function listSessions(
+export async function listClassSessions(
   ctx: TenantContext,
-  input: ListSessionsInput,
-): Promise<Result<ListSessionsOutput, "forbidden">> {
+  input: ListClassSessionsInput,
+): Promise<Result<ListClassSessionsOutput, "forbidden">> {
   const forbidden = requireRight(ctx.actor, "appointments.read");
   if (forbidden) return forbidden;
   if (ctx.actor.kind === "customer") return ok({ sessions: [] });
