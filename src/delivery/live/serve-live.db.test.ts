@@ -156,7 +156,8 @@ describe("the address of a stream", () => {
     const elsewhere = await connect(liveOf(shop, `&slug=${shop.slug}`), `${other.slug}.localhost`);
     await vi.waitFor(() => expect(elsewhere.events).toHaveLength(1));
     expect((await connect(liveOf(shop), "shop.example")).status).toBe(404);
-    expect((await connect("/dashboard/live", "localhost")).status).toBe(418);
+    expect((await connect("/dashboard/live", "localhost")).status, "nobody is signed in").toBe(404);
+    expect((await connect("/outbox/live", "localhost")).status, "a page without a stream").toBe(418);
     expect((await connect("/book/live", `${shop.slug}.localhost`)).status).toBe(404);
   });
 

@@ -58,11 +58,6 @@ export function weekOf(date: string, firstDay: number): string[] {
   return Array.from({ length: 7 }, (_, index) => formatLocalDate(start + index));
 }
 
-/** 1 is Monday … 7 is Sunday. */
-export function weekdayOf(date: string): number {
-  return isoWeekday(parseLocalDate(date));
-}
-
 /** What clocks in `zone` are ahead of UTC by at an instant (epoch ms), as `+02:00`. */
 export function offsetText(zone: string, epochMs: number): string {
   const minute = Math.floor(epochMs / 60_000);
