@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { connectDatabase, disconnectDatabase } from "#database/tenant-pool.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -13,13 +12,11 @@ const soon = { timeout: 10_000, interval: 20 };
 
 describe("open pages of a running product", () => {
   let product: Product;
-  let superuser: pg.Client;
   const open: OpenPage[] = [];
 
   beforeAll(async () => {
     product = await startProduct();
     connectDatabase(product.databaseUrl);
-    superuser = await connectAsSuperuser(product);
   }, 240_000);
 
   afterEach(() => {
@@ -27,7 +24,6 @@ describe("open pages of a running product", () => {
   });
 
   afterAll(async () => {
-    await superuser?.end();
     await disconnectDatabase();
     await product?.stop();
   }, 60_000);
@@ -51,6 +47,16 @@ describe("open pages of a running product", () => {
 
   const book = (shop: Shop, start: string) =>
     bookThroughApi(product, { slug: shop.slug, serviceId: shop.service.id, start });
+
+  /** How many connections that listen there were. */
+  async function cutListener(): Promise<number | null> {
+    const superuser = await connectAsSuperuser(product);
+    const cut = await superuser.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'slotkeeper live'",
+    );
+    await superuser.end();
+    return cut.rowCount;
+  }
 
   it("lose a time that somebody books or holds elsewhere, and those of other businesses hear nothing", async () => {
     const [shop, other] = [await aUtcShop(), await aUtcShop()];
@@ -78,10 +84,7 @@ describe("open pages of a running product", () => {
   it("hear on after the connection that listens was cut, and of what happened meanwhile", async () => {
     const shop = await aUtcShop();
     const page = await openPageOf(shop);
-    const cut = await superuser.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'slotkeeper live'",
-    );
-    expect(cut.rowCount).toBe(1);
+    expect(await cutListener()).toBe(1);
     await book(shop, at(12));
     await vi.waitFor(() => expect(offers(page, at(12))).toBe(false), soon);
     await book(shop, at(14));
