@@ -138,6 +138,35 @@ describe("claims on one moment", () => {
     expect(await overlaps()).toBe(0);
   });
 
+  it("leave no room unused when each needs a person and a room, and rivals take them in any order", async () => {
+    const people = shop.staff.map((member) => member.id);
+    const rooms = [newId(), newId()];
+    const pairs = people.flatMap((person) => rooms.map((room) => [person, room]));
+    const { winners, codes } = await winnersPerRound(20, async (client, start) => {
+      const hold = await writeHold(client, start);
+      const turn = Number.parseInt(hold.slice(-4), 16) % pairs.length;
+      const sets = [...pairs.slice(turn), ...pairs.slice(0, turn)];
+      const claim = () =>
+        client.query<{ winner: number | null }>(
+          `SELECT claim_first_free($1, 'hold', $2, clock_timestamp() + interval '1 hour', $3, 2, $5, $4,
+             $4::timestamptz + interval '1 hour') AS winner`,
+          [shop.tenantId, hold, sets.flat(), start, sets.map(() => shop.location.id)],
+        );
+      // A set may be lost for the half that its winner gave back: while rooms are left, they are asked for again.
+      const used = () =>
+        client.query(
+          "SELECT 1 FROM occupancy WHERE tenant_id = $1 AND starts_at = $2 AND subject_id = ANY ($3)",
+          [shop.tenantId, start, rooms],
+        );
+      do if ((await claim()).rows[0]?.winner) return true;
+      while ((await used()).rowCount !== rooms.length);
+      throw Object.assign(new Error("lost"), { code: "lost" });
+    });
+    expect(tally(winners)).toEqual({ 2: rounds });
+    expect(codes).toEqual(["lost"]);
+    expect(await overlaps()).toBe(0);
+  }, 60_000);
+
   it("are all written or none, and never deadlock however they are ordered", async () => {
     const staffIds = shop.staff.map((member) => member.id);
     const { winners, codes } = await winnersPerRound(20, async (client, start) => {

@@ -162,6 +162,24 @@ describe("a visit that takes several people and a room", () => {
   });
 });
 
+describe("rivals for people and rooms", () => {
+  it("get every room there is, whichever half of a choice each of them loses", async () => {
+    const shop = await aShop().withStaff().withStaff().withStaff();
+    await aResource(shop, { units: 2 });
+    for (const day of [4, 5, 6, 7, 8]) {
+      const outcomes = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => {
+          const customer = { name: "Mia Wong", email: `mia-${index}@example.com`, phone: undefined };
+          return book(shop, { start: `2030-03-0${day}T10:00:00Z`, customer });
+        }),
+      );
+      expect(outcomes.filter((it) => it.ok)).toHaveLength(2);
+      const refused = outcomes.flatMap((it) => (it.ok ? [] : [`${it.reason} ${it.details?.because}`]));
+      expect([...new Set(refused)]).toEqual(["slotTaken resourceTaken"]);
+    }
+  });
+});
+
 describe("what the team books", () => {
   it("overrules hours, but not the people and resources that the service takes", async () => {
     const { shop, room } = await aDuo();
