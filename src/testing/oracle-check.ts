@@ -5,6 +5,7 @@ import { type OfferedSlot, offeredSlots, offeredStarts } from "#modules/availabi
 import { type OracleSlot, slotsBySearch } from "./business-oracle.ts";
 import { momentOf } from "./business-oracle-calendar.ts";
 import { type BusinessCaseInput, businessCases, type Theme } from "./oracle-cases.ts";
+import { compareOverview } from "./oracle-overview.ts";
 import { compareStarts } from "./oracle-starts.ts";
 import { variations } from "./oracle-variations.ts";
 
@@ -58,7 +59,8 @@ function compare(input: BusinessCaseInput, tally: Tally): string | null {
   const expectedStarts = [...new Set(expected.map((line) => momentOf(line.split(" ")[0] as string)))].join();
   if (starts !== expectedStarts) return `the starts alone: ${starts} instead of ${expectedStarts}`;
   count(asked, found, tally);
-  return tally.cases % sampling === 0 ? compareStarts(asked, slots) : null;
+  if (tally.cases % sampling !== 0) return null;
+  return compareOverview(asked, slots) ?? compareStarts(asked, slots);
 }
 
 function linesOf(slots: readonly (OfferedSlot | OracleSlot)[]): string[] {
