@@ -148,15 +148,18 @@ const visitsOfStaff = `(SELECT json_agg(json_build_array(v.staff_id, ${minutes("
  * ever had.
  */
 export const packedSchedule = `
-  WITH asked AS MATERIALIZED (
+  WITH way AS MATERIALIZED (
+    SELECT x.from_location_id, x.to_location_id, x.minutes FROM travel_time x WHERE x.tenant_id = $1
+  ), asked AS MATERIALIZED (
     SELECT s.*, make_interval(mins => coalesce($12::int, s.duration_min + s.buffer_before_min + s.buffer_after_min)
-        + coalesce((SELECT max(x.minutes) FROM travel_time x WHERE x.tenant_id = $1), 0)) AS reach
+        + coalesce((SELECT max(minutes) FROM way), 0)) AS reach
     FROM service s WHERE s.tenant_id = $1 AND s.id = $2
+  ), offered_at AS MATERIALIZED (
+    SELECT x.location_id FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2
   ), place AS MATERIALIZED (
     SELECT l.id, l.time_zone, l.position, l.name FROM location l
     WHERE l.tenant_id = $1 AND l.archived_at IS NULL AND ($4::uuid IS NULL OR l.id = $4)
-      AND (NOT EXISTS (SELECT FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2)
-        OR EXISTS (SELECT FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2 AND x.location_id = l.id))
+      AND (NOT EXISTS (SELECT FROM offered_at) OR l.id IN (SELECT location_id FROM offered_at))
   ), team AS MATERIALIZED (
     SELECT p.id, p.name, p.notice_min, p.horizon_days, p.max_per_day, p.max_per_week,
       (row_number() OVER (ORDER BY p.position, p.name, p.id) - 1)::int AS ordinal
@@ -174,12 +177,14 @@ export const packedSchedule = `
     FROM availability_rule r
     WHERE r.tenant_id = $1 AND r.staff_id = ANY (ARRAY(SELECT id FROM other)) AND r.removed_at IS NULL
       AND r.kind IN ('weekly', 'monthly', 'override')
-  ), unit AS MATERIALIZED (
-    SELECT u.id, r.id AS resource_id, r.name, r.location_id, r.position, u.number,
-      (row_number() OVER (ORDER BY r.position, r.name, r.id, u.number) - 1)::int AS ordinal
-    FROM service_resource x JOIN resource r ON r.tenant_id = $1 AND r.id = x.resource_id AND r.archived_at IS NULL
-    JOIN resource_unit u ON u.tenant_id = $1 AND u.resource_id = r.id AND u.retired_at IS NULL
+  ), need AS MATERIALIZED (
+    SELECT x.requirement, r.id, r.name, r.location_id, r.position FROM service_resource x
+    LEFT JOIN resource r ON r.tenant_id = $1 AND r.id = x.resource_id AND r.archived_at IS NULL
     WHERE x.tenant_id = $1 AND x.service_id = $2
+  ), unit AS MATERIALIZED (
+    SELECT u.id, n.id AS resource_id, n.name, n.location_id,
+      (row_number() OVER (ORDER BY n.position, n.name, n.id, u.number) - 1)::int AS ordinal
+    FROM need n JOIN resource_unit u ON u.tenant_id = $1 AND u.resource_id = n.id AND u.retired_at IS NULL
   ), subject AS MATERIALIZED (
     SELECT m.id, 0 AS list, m.ordinal FROM member m UNION ALL SELECT u.id, 1, u.ordinal FROM unit u
   ), limited AS MATERIALIZED (
@@ -187,7 +192,7 @@ export const packedSchedule = `
   ), ruling AS MATERIALIZED (
     SELECT r.* FROM availability_rule r WHERE r.tenant_id = $1 AND r.staff_id IS NULL AND r.removed_at IS NULL
       AND (r.service_id IS NULL OR r.service_id = $2)
-      AND (r.resource_id IS NULL OR r.resource_id IN (SELECT u.resource_id FROM unit u))
+      AND (r.resource_id IS NULL OR r.resource_id IN (SELECT n.id FROM need n))
     UNION ALL
     SELECT r.* FROM member m JOIN availability_rule r ON r.tenant_id = $1 AND r.staff_id = m.id
       AND r.removed_at IS NULL
@@ -201,10 +206,8 @@ export const packedSchedule = `
         'assignment', s.assignment, 'staffNeeded', s.staff_needed, 'noticeMin', s.notice_min,
         'horizonDays', s.horizon_days, 'maxPerDay', s.max_per_day, 'maxPerWeek', s.max_per_week,
         'online', s.online, 'archived', s.archived_at IS NOT NULL,
-        'needs', (SELECT json_agg(json_build_array(x.requirement, r.id) ORDER BY x.requirement, r.position, r.name, r.id)
-          FROM service_resource x
-          LEFT JOIN resource r ON r.tenant_id = $1 AND r.id = x.resource_id AND r.archived_at IS NULL
-          WHERE x.tenant_id = $1 AND x.service_id = $2))
+        'needs', (SELECT json_agg(json_build_array(n.requirement, n.id) ORDER BY n.requirement, n.position, n.name, n.id)
+          FROM need n))
       FROM asked s) AS service,
     (SELECT json_agg(json_build_array(l.id, l.name, l.time_zone) ORDER BY l.position, l.name, l.id) FROM place l) AS places,
     (SELECT json_agg(json_build_array(m.id, m.name, m.notice_min, m.horizon_days, m.max_per_day, m.max_per_week,
@@ -227,9 +230,8 @@ export const packedSchedule = `
         OR (r.date_from <= DATE '1970-01-01' + $6::int AND r.date_to >= DATE '1970-01-01' + $5::int)) AS rules,
     (SELECT json_agg(json_build_array(h.location_id, h.country, h.region, h.worked))
       FROM holiday_calendar h WHERE h.tenant_id = $1) AS holidays,
-    (SELECT json_agg(json_build_array(x.from_location_id, x.to_location_id, x.minutes)) FROM travel_time x
-      WHERE x.tenant_id = $1 AND (x.from_location_id IN (SELECT l.id FROM place l) OR x.to_location_id IN (SELECT l.id FROM place l))
-    ) AS travel,
+    (SELECT json_agg(json_build_array(w.from_location_id, w.to_location_id, w.minutes)) FROM way w
+      WHERE w.from_location_id IN (SELECT l.id FROM place l) OR w.to_location_id IN (SELECT l.id FROM place l)) AS travel,
     (SELECT json_agg(json_build_array(u.resource_id, u.name, u.location_id, u.unit_ids) ORDER BY u.first)
       FROM (SELECT resource_id, name, location_id, json_agg(id ORDER BY ordinal) AS unit_ids, min(ordinal) AS first
         FROM unit GROUP BY resource_id, name, location_id) u) AS resources,
@@ -265,7 +267,7 @@ export const packedSchedule = `
       SELECT count(*)::int AS count,
         string_agg(int8send(${minutes("o.starts_at")}::int8 << 32 | ${minutes("o.ends_at", "ceil")}::int8), '') AS spans,
         string_agg(uuid_send(coalesce(o.location_id, '00000000-0000-0000-0000-000000000000')), '')
-          FILTER (WHERE (SELECT EXISTS (SELECT FROM travel_time x WHERE x.tenant_id = $1))) AS places
+          FILTER (WHERE (SELECT EXISTS (SELECT FROM way))) AS places
       FROM occupancy o
       WHERE o.tenant_id = $1
         AND (o.subject_id, o.ends_at) > (s.id, $7::timestamptz - (SELECT reach FROM asked))
