@@ -4,13 +4,16 @@ const tests = `${test}|^src/testing/|^e2e/`;
 
 /** Modules from the ground up: one may use those before it, never those after it. */
 const modules = [
+  ["plans"],
   ["tenants", "accounts"],
-  ["catalog", "staff", "customers"],
+  ["catalog", "staff", "customers", "branding", "domains"],
+  ["team"],
   ["availability"],
   ["appointments"],
   ["classes"],
-  ["payments"],
-  ["billing", "notifications", "calendars", "webhooks", "widgets", "assistant", "analytics"],
+  ["onboarding", "payments"],
+  ["billing", "builders", "notifications", "calendars", "webhooks", "widgets", "assistant", "analytics"],
+  ["platform"],
 ];
 
 const layers = modules.slice(0, -1).map((names, index) => ({

@@ -25,7 +25,7 @@ const appendAndWake = `
 export async function appendEvent(ctx: TenantContext, event: NewEvent): Promise<string> {
   const id = newId();
   const { type, subjectType, subjectId, payload = {} } = event;
-  const row = [ctx.tenantId, id, type, subjectType, subjectId, ctx.actor.kind, actorId(ctx.actor)];
+  const row = [ctx.tenantId, id, type, subjectType, subjectId, actorKind(ctx.actor), actorId(ctx.actor)];
   await Promise.all([
     ctx.sql(appendAndWake, [...row, JSON.stringify(payload)], "append_event"),
     ...spansTouched(event).map((span) => announceChange(ctx, span)),
@@ -44,7 +44,12 @@ function spansTouched({ subjectType, payload = {} }: NewEvent): (ChangedSpan | u
   return [subjectType === "appointment" ? noTime : undefined];
 }
 
-function actorId(actor: Actor): string | null {
+/** Who did it, as the trail has it: a platform admin who acts as a business is named as such. */
+export function actorKind(actor: Actor): Actor["kind"] {
+  return actor.kind === "member" && actor.isPlatformAdmin ? "platformAdmin" : actor.kind;
+}
+
+export function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case "member":
     case "platformAdmin":
@@ -53,6 +58,8 @@ function actorId(actor: Actor): string | null {
       return actor.customerId ?? null;
     case "apiKey":
       return actor.keyId;
+    case "siteBuilder":
+      return actor.builderId;
     case "system":
       return actor.job;
     case "assistant":

@@ -7,12 +7,26 @@ import type { HeldConnection } from "./tenant-pool.ts";
 
 /** Who does something: written to the trail, and asked for rights. */
 export type Actor =
-  | { kind: "member"; userId: string; role: "owner" | "admin" | "staff"; staffId?: string }
+  | MemberActor
   | { kind: "customer"; customerId?: string }
   | { kind: "apiKey"; keyId: string }
   | { kind: "assistant" }
   | { kind: "platformAdmin"; userId: string }
+  | { kind: "siteBuilder"; builderId: string }
   | { kind: "system"; job: string };
+
+/** Somebody of the team, or a platform admin who acts as one (A8): the trail then names the admin. */
+export type MemberActor = {
+  kind: "member";
+  userId: string;
+  role: "owner" | "admin" | "staff";
+  staffId?: string;
+  /** Rights beyond those of the role, and those of the role that this member has not (F5). */
+  granted?: readonly string[];
+  denied?: readonly string[];
+  /** A platform admin who acts as the business. */
+  isPlatformAdmin?: true;
+};
 
 /** Runs a statement on the scope's connection. A `name` makes it a prepared statement of the connection. */
 export type Sql = <Row extends pg.QueryResultRow>(

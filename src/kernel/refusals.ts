@@ -25,6 +25,10 @@ export const refusalReasons = [
   "inUse",
   /** An idempotency key was used before with another body. */
   "keyReused",
+  /** The business's plan does not include it; `details` has what is limited and the plan that lifts it. */
+  "planLimit",
+  /** A provider that is needed for it cannot be reached; nothing was changed. */
+  "unavailable",
 ] as const;
 
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -15,6 +15,8 @@ const answers: Readonly<Record<RefusalReason, { status: number; code: string }>>
   rateLimited: { status: 429, code: "rate_limited" },
   inUse: { status: 409, code: "in_use" },
   keyReused: { status: 422, code: "idempotency_key_reused" },
+  planLimit: { status: 402, code: "plan_limit" },
+  unavailable: { status: 502, code: "unavailable" },
 };
 
 type Headers = Record<string, string>;

@@ -40,8 +40,8 @@ export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | u
   const { login, sessionId, memberships } = identified;
   const membership = chooseMembership(memberships, chosenTenantId);
   if (!membership) return null;
-  const { role, staffId } = membership;
-  const actor: Member["actor"] = { kind: "member", userId: login.userId, role };
+  const { role, staffId, grantedRights: granted, deniedRights: denied } = membership;
+  const actor: Member["actor"] = { kind: "member", userId: login.userId, role, granted, denied };
   if (staffId) actor.staffId = staffId;
   return {
     user: login,

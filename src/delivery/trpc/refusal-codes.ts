@@ -17,6 +17,8 @@ export const codeOfReason: Readonly<Record<RefusalReason, Code>> = {
   rateLimited: "TOO_MANY_REQUESTS",
   inUse: "CONFLICT",
   keyReused: "UNPROCESSABLE_CONTENT",
+  planLimit: "PAYMENT_REQUIRED",
+  unavailable: "BAD_GATEWAY",
 };
 
 /** A verb's refusal on its way out: the sentence stays as the verb wrote it. */

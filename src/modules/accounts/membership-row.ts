@@ -9,6 +9,8 @@ export type MembershipRow = {
   membership_id: string;
   role: Role;
   staff_id: string | null;
+  granted_rights: string[];
+  denied_rights: string[];
 };
 
 export function membershipOf(row: MembershipRow): Membership {
@@ -20,5 +22,7 @@ export function membershipOf(row: MembershipRow): Membership {
     status: row.status,
     role: row.role,
     staffId: row.staff_id,
+    grantedRights: row.granted_rights,
+    deniedRights: row.denied_rights,
   };
 }

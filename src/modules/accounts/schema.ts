@@ -51,6 +51,9 @@ export type Membership = {
   role: Role;
   /** The staff member this login is, when it is one. */
   staffId: string | null;
+  /** Rights beyond the role's, and those of the role that this member has not (F5). */
+  grantedRights: string[];
+  deniedRights: string[];
 };
 
 export type Login = { userId: string; email: string; name: string };

@@ -82,5 +82,7 @@ function membership(tenantId: string, status: Membership["status"]): Membership 
     status,
     role: "owner",
     staffId: null,
+    grantedRights: [],
+    deniedRights: [],
   };
 }

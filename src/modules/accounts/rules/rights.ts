@@ -19,6 +19,12 @@ export const rights = [
   "history.read",
   "team.read",
   "team.write",
+  "domains.write",
+  "audit.read",
+  "billing.read",
+  "billing.write",
+  /** Handing the business over, changing its mode, deleting it. */
+  "business.own",
 ] as const;
 
 export type Right = (typeof rights)[number];
@@ -32,12 +38,17 @@ export const holders = [
   "apiKey",
   "assistant",
   "platformAdmin",
+  "siteBuilder",
   "system",
 ] as const;
 
 export type Holder = (typeof holders)[number];
 
 const everything: readonly Right[] = rights;
+
+/** What only the owner decides: the contract, and whose business it is. */
+const ownersAlone: readonly Right[] = ["billing.write", "business.own"];
+const everythingElse = everything.filter((right) => !ownersAlone.includes(right));
 
 /** What a visitor of the booking page needs: look, book, and change the visit that their link names. */
 const publicBooking: readonly Right[] = [
@@ -55,7 +66,7 @@ const publicBooking: readonly Right[] = [
  */
 export const rightsOf: Readonly<Record<Holder, readonly Right[]>> = {
   owner: everything,
-  admin: everything,
+  admin: everythingElse,
   staff: [
     "business.read",
     "catalog.read",
@@ -68,8 +79,9 @@ export const rightsOf: Readonly<Record<Holder, readonly Right[]>> = {
   ],
   customer: publicBooking,
   assistant: publicBooking,
-  apiKey: everything,
+  apiKey: everythingElse,
   platformAdmin: everything,
+  siteBuilder: everything,
   system: everything,
 };
 
@@ -78,8 +90,10 @@ export function holderOf(actor: Actor): Holder {
   return actor.kind === "member" ? actor.role : actor.kind;
 }
 
-/** Whether `actor` has `right` (row F5). */
+/** Whether `actor` has `right`: by the role, or by what this member was granted or denied beyond it (row F5). */
 export function hasRight(actor: Actor, right: Right): boolean {
+  if (actor.kind === "member" && actor.denied?.includes(right)) return false;
+  if (actor.kind === "member" && actor.granted?.includes(right)) return true;
   return rightsOf[holderOf(actor)].includes(right);
 }
 
