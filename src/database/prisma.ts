@@ -13,6 +13,22 @@ const globalModels = new Set([
   "Throttle",
   "SandboxMail",
   "WorkerHeartbeat",
+  "PlatformFact",
+  "Plan",
+  "PlatformAdmin",
+  "PlatformEvent",
+  "SandboxSubscription",
+  "SiteBuilder",
+  "SiteBuilderKey",
+  "SiteBuilderRequest",
+  "SiteBuilderToken",
+  "InboundEvent",
+  "FormerSlug",
+  "TotpSecret",
+  "Passkey",
+  "RecoveryCode",
+  "LoginChallenge",
+  "KnownDevice",
 ]);
 
 type Arguments = { where?: Record<string, unknown>; data?: unknown; create?: unknown };

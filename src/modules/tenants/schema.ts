@@ -101,6 +101,34 @@ export const UpdateBusinessInput = z.object({
 });
 export type UpdateBusinessInput = z.infer<typeof UpdateBusinessInput>;
 
+/** A business that is to be made (A1, A2): by its owner, or by a website builder. */
+export const CreateBusinessInput = z.object({
+  name: requiredText("Enter the name of the business"),
+  /** Without it, one is made from the name. */
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "Use letters, digits and hyphens")
+    .optional(),
+  mode: z.enum(tenantModes, "Choose a mode from the list"),
+  kind: z.enum(businessKinds, "Choose a trade from the list").default("other"),
+  timeZone,
+  currency,
+  locale: locale.default("en-US"),
+  email: optionalEmail.optional(),
+  phone: optionalPhone.optional(),
+  website: optionalWebsite.optional(),
+  /** The first location's name; without it, the business's. */
+  locationName: requiredText("Enter a name").optional(),
+  ownerUserId: id.optional(),
+  /** Where the onboarding wizard goes on. */
+  onboardingStep: z.string().max(40).optional(),
+  builderId: id.optional(),
+  builderReference: z.string().trim().min(1).max(200).optional(),
+});
+export type CreateBusinessInput = z.infer<typeof CreateBusinessInput>;
+
 export const ListLocationsInput = z.object({
   /** Members see archived ones too when they ask for them. */
   includeArchived: z.boolean().default(false),
