@@ -197,7 +197,7 @@ describe("why a time of the past was not offered", () => {
     expect(answer).toMatchObject({ offered: true, past: true, askedAt: "2026-12-01T07:00:00.000Z" });
     expect(answer.notes[0]).toContain("As it was on Tue 1 December, 08:00, the last moment");
     expect(await messages(shop, { at: later, askedAt: "2026-12-01T08:30:00Z" })).toEqual([
-      "tooSoon: The business needs 2 hours' notice: from now, 11:30 is the first time",
+      "tooSoon: The business needs 2 hours' notice, which makes 11:30 the earliest time",
     ]);
     expect(await ask(shop, { askedAt: "2027-12-01T08:30:00Z" })).toMatchObject({ reason: "invalid" });
   });

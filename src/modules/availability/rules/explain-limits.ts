@@ -57,7 +57,7 @@ function outOfWindow(limits: BookingLimits, { notice, horizon, name }: Whose, as
       reasonOf(
         {
           code: "tooSoon",
-          message: `${name(notice)} needs ${words}${words.endsWith("s") ? "'" : "'s"} notice: from now, ${timeWords(window.from, asked)} is the first time`,
+          message: `${name(notice)} needs ${words}${words.endsWith("s") ? "'" : "'s"} notice, which makes ${timeWords(window.from, asked)} the earliest time`,
           remedy: "Shorten the notice, or book it yourself.",
         },
         { about: notice, locationId },

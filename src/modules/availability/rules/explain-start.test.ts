@@ -63,7 +63,7 @@ describe("what concerns everybody", () => {
       "the business's notice",
       { business: { noticeMin: 120 } },
       { question: { at: "2026-03-03T08:00:00Z" } },
-      "tooSoon: The business needs 2 hours' notice: from now, 11:00 is the first time",
+      "tooSoon: The business needs 2 hours' notice, which makes 11:00 the earliest time",
     ],
     [
       "the service's notice in place of it",
