@@ -73,18 +73,31 @@ export class BookingSite {
   }
 
   /**
-   * Chooses the `nth` day of the month shown that has room for several bookings: tests that each take their own day do
-   * not meet.
+   * Chooses the `nth` day from the month shown on that has room for several bookings: tests that each take their own day
+   * do not meet.
    */
   async chooseDay(nth: number): Promise<void> {
     let roomy = 0;
     for (let index = 0; ; index++) {
+      if (index >= (await this.openDays.count())) {
+        await this.turnToNextMonth();
+        index = 0;
+      }
       const date = (await this.openDays.nth(index).getAttribute("data-date")) ?? "";
       await this.grid.locator(`a[data-date="${date}"]`).click();
       await expect(this.grid.locator('[aria-selected="true"] a')).toHaveAttribute("data-date", date);
       if ((await this.times.count()) >= roomyTimes) roomy += 1;
       if (roomy > nth) return;
     }
+  }
+
+  /** Towards the end of a month, it has too few days left. */
+  async turnToNextMonth(): Promise<void> {
+    const label = this.page.locator("#month-label");
+    const month = await label.innerText();
+    await this.page.getByRole("link", { name: "Next month" }).click();
+    await expect(label).not.toHaveText(month);
+    await expect(this.openDays).not.toHaveCount(0);
   }
 
   /** Presses the `nth` time and arrives at the form; answers with the time as it was written. */

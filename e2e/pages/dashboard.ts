@@ -97,6 +97,25 @@ export class Dashboard {
     await field.press("Tab");
   }
 
+  /** The answer to "Why is this time not offered?", and the reasons in it by their words. */
+  get explanation(): Locator {
+    return this.drawer.last().getByRole("region", { name: "Answer" });
+  }
+
+  reason(words: string | RegExp): Locator {
+    return this.explanation.getByRole("listitem").filter({ hasText: words });
+  }
+
+  /** Clicks a staff member's column where the clock shows a full hour ("9 AM"). */
+  async clickTime(staff: string, hour: string): Promise<void> {
+    const column = await this.calendar.locator(".ec-col-head").filter({ hasText: staff }).boundingBox();
+    const label = this.calendar.locator(".ec-slot").getByText(hour, { exact: true });
+    await label.scrollIntoViewIfNeeded();
+    const row = await label.boundingBox();
+    if (!column || !row) throw new Error(`${hour} of ${staff} is not in the calendar`);
+    await this.page.mouse.click(column.x + column.width / 2, row.y + row.height);
+  }
+
   /** Drags a block by a number of minutes down (or up). */
   async drag(customer: string, minutes: number): Promise<void> {
     const block = this.block(customer);
