@@ -21,6 +21,10 @@ const parts: Readonly<Record<string, Part>> = {
     run: async (options) => (await import("./http/bench-http.ts")).benchHttp(options),
   },
   live: { needsBuild: true, run: async () => (await import("./live.ts")).benchLive() },
+  scale: {
+    needsBuild: true,
+    run: async (options) => (await import("./http/scale.ts")).benchScale(options),
+  },
   start: {
     needsBuild: true,
     run: async (options) => (await import("./start.ts")).benchStart(options),
