@@ -1,6 +1,7 @@
 import { withTenant } from "#database/tenant-context.ts";
 import type { Member } from "#delivery/sign-in/require-member.ts";
 import { env } from "#env.ts";
+import { hasRight, rights } from "#modules/accounts/rules/rights.ts";
 import { bookingAddress } from "#modules/notifications/booking-address.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import type { DashboardFrame } from "#ui/dashboard/data/frame-context.tsx";
@@ -11,7 +12,13 @@ export async function loadFrame(member: Member): Promise<DashboardFrame | null> 
   const business = await withTenant({ tenantId, actor }, readBusiness);
   if (!business.ok) return null;
   return {
-    member: { name: user.name, email: user.email, role: actor.role, staffId: actor.staffId ?? null },
+    member: {
+      name: user.name,
+      email: user.email,
+      role: actor.role,
+      staffId: actor.staffId ?? null,
+      rights: rights.filter((right) => hasRight(actor, right)),
+    },
     business: business.value,
     businesses: memberships.map(({ tenantId: id, businessName, slug }) => ({
       tenantId: id,

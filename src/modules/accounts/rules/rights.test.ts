@@ -24,6 +24,7 @@ const deniedTo: Partial<Record<Holder, string[]>> = {
     "staff.write",
     "schedule.write",
     "customers.write",
+    "calendar.all",
     "notifications.read",
     "team.read",
     "team.write",
@@ -40,6 +41,7 @@ const deniedTo: Partial<Record<Holder, string[]>> = {
     "schedule.write",
     "customers.read",
     "customers.write",
+    "calendar.all",
     "notifications.read",
     "history.read",
     "team.read",
@@ -73,8 +75,14 @@ describe("the table of rights", () => {
     ).toBe(false);
   });
 
-  it("limits staff, and nobody else, to their own calendar", () => {
+  it("limits staff, and nobody else, to their own calendar, unless a member was told otherwise", () => {
     const limited = holders.filter((holder) => seesOnlyOwnCalendar(actors[holder]));
     expect(limited).toEqual(["staff"]);
+    const [staff, admin] = [
+      { kind: "member", userId: "u3", role: "staff" },
+      { kind: "member", userId: "u2", role: "admin" },
+    ] as const;
+    expect(seesOnlyOwnCalendar({ ...staff, granted: ["calendar.all"] })).toBe(false);
+    expect(seesOnlyOwnCalendar({ ...admin, denied: ["calendar.all"] })).toBe(true);
   });
 });

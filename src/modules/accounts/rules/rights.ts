@@ -15,6 +15,8 @@ export const rights = [
   "customers.write",
   "appointments.read",
   "appointments.write",
+  /** Other people's calendars too, to see and to change. */
+  "calendar.all",
   "notifications.read",
   "history.read",
   "team.read",
@@ -62,7 +64,7 @@ const publicBooking: readonly Right[] = [
 
 /**
  * Who may do what (row F5). Staff read the business and work on appointments of their own calendar only
- * (`seesOnlyOwnCalendar`); they do not change hours, catalogue or team, nor other people's records.
+ * (no `calendar.all`); they do not change hours, catalogue or team, nor other people's records.
  */
 export const rightsOf: Readonly<Record<Holder, readonly Right[]>> = {
   owner: everything,
@@ -105,7 +107,7 @@ export function requireRight(actor: Actor, right: Right): Refused<"forbidden"> |
   });
 }
 
-/** Staff members see and change only the appointments of their own calendar; everybody else all (row F5). */
+/** Members without the right to all calendars (staff, unless allowed) see and change only their own (row F5). */
 export function seesOnlyOwnCalendar(actor: Actor): boolean {
-  return actor.kind === "member" && actor.role === "staff";
+  return actor.kind === "member" && !hasRight(actor, "calendar.all");
 }

@@ -5,7 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { formatDay } from "#kernel/time/format-time.ts";
 import type { CustomerSummary } from "#modules/customers/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
@@ -17,7 +17,7 @@ import table from "#ui/dashboard/parts/table.module.css";
 
 export function CustomersPage() {
   const { openCustomer } = useDrawers();
-  const mayManage = useMayManage();
+  const mayManage = useMay("customers.write");
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
   const add = (

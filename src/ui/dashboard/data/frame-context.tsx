@@ -1,11 +1,19 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { Right } from "#modules/accounts/rules/rights.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 
 /** What every page of the dashboard stands on: who is signed in, and to which business. */
 export type DashboardFrame = {
-  member: { name: string; email: string; role: "owner" | "admin" | "staff"; staffId: string | null };
+  member: {
+    name: string;
+    email: string;
+    role: "owner" | "admin" | "staff";
+    staffId: string | null;
+    /** What they may do here: by the role, and by what was granted or denied beyond it. */
+    rights: readonly Right[];
+  };
   business: ReadBusinessOutput;
   /** The other businesses this login belongs to, this one included. */
   businesses: { tenantId: string; name: string; slug: string }[];
@@ -27,7 +35,7 @@ export function useFrame(): DashboardFrame {
   return frame;
 }
 
-/** Owners and admins change the business; staff read it. */
-export function useMayManage(): boolean {
-  return useFrame().member.role !== "staff";
+/** Whether the member may do this (F5). The verbs ask again: this only leaves out what would be refused. */
+export function useMay(right: Right): boolean {
+  return useFrame().member.rights.includes(right);
 }

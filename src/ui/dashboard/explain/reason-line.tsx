@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import type { ExplainedReason } from "#modules/availability/explain-schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import classes from "./explain.module.css";
 import { iconOf, linkOf, type ReasonTarget } from "./reason-words.ts";
@@ -16,7 +16,7 @@ type Props = {
 
 /** One reason: what it is, what would help, and the way to the rule, booking or setting behind it. */
 export function ReasonLine({ reason, place, onOpen }: Props) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("business.write");
   const link = linkOf(reason);
   const shown = link && (mayManage || link.target.open !== "page") ? link : null;
   return (

@@ -5,7 +5,7 @@ import { type UseFormReturnType, useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
 import { useLayoutEffect } from "react";
 import type { Location } from "#modules/tenants/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -20,7 +20,7 @@ import { type LocationValues, locationValues } from "./location-values.ts";
 type Props = { place: Location | null; onClose: () => void; onDirty: (dirty: boolean) => void };
 
 export function AddressForm({ place, onClose, onDirty }: Props) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("business.write");
   const { timeZone } = useBusiness();
   const form = useForm<LocationValues>({ initialValues: locationValues(place, timeZone) });
   const utils = trpc.useUtils();

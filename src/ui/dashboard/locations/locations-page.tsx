@@ -4,7 +4,7 @@ import { Badge, Button } from "@mantine/core";
 import { useState } from "react";
 import { zoneCity } from "#kernel/time/format-time.ts";
 import type { Location } from "#modules/tenants/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
@@ -14,7 +14,7 @@ import { LocationDrawer } from "./location-drawer.tsx";
 import { TravelSection } from "./travel-section.tsx";
 
 export function LocationsPage() {
-  const mayManage = useMayManage();
+  const mayManage = useMay("business.write");
   const [opened, setOpened] = useState<string | null>(null);
   const query = trpc.locations.list.useQuery({});
   const add = (

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Location } from "#modules/tenants/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";
@@ -13,7 +13,7 @@ import { waysBetween, wayWords } from "./travel-values.ts";
 
 /** How long people need between the locations. */
 export function TravelSection({ locations }: { locations: Location[] }) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("business.write");
   const [editing, setEditing] = useState(false);
   const query = trpc.locations.travelTimes.useQuery();
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

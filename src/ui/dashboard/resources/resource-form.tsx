@@ -4,7 +4,7 @@ import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useLayoutEffect } from "react";
 import type { Resource } from "#modules/catalog/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -17,7 +17,7 @@ import { anywhere, kindWords, type ResourceValues, resourceValues, saveRequest }
 type Props = { resource: Resource | null; onClose: () => void; onDirty: (dirty: boolean) => void };
 
 export function ResourceForm({ resource, onClose, onDirty }: Props) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("catalog.write");
   const { locations } = useBusiness();
   const initialValues = resourceValues(
     resource,

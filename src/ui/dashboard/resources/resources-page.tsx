@@ -3,7 +3,7 @@
 import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import type { Resource } from "#modules/catalog/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useServices } from "#ui/dashboard/data/use-catalog.ts";
@@ -16,7 +16,7 @@ import { kindWords } from "./resource-values.ts";
 
 /** Rooms, chairs and equipment. */
 export function ResourcesPage() {
-  const mayManage = useMayManage();
+  const mayManage = useMay("catalog.write");
   const [opened, setOpened] = useState<string | null>(null);
   const [archived, setArchived] = useState(false);
   const query = trpc.resources.list.useQuery({ includeArchived: archived });

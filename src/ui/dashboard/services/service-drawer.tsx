@@ -5,7 +5,7 @@ import { useForm } from "@mantine/form";
 import { modals } from "@mantine/modals";
 import { useCallback, useLayoutEffect, useState } from "react";
 import type { Service } from "#modules/catalog/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -44,7 +44,7 @@ type TabsProps = {
 };
 
 function ServiceTabs({ part, service, opened, onClose }: TabsProps) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("catalog.write");
   const { locations } = useBusiness();
   const [dirty, setDirty] = useState({ details: false, hours: false });
   const onDetails = useCallback((details: boolean) => setDirty((now) => ({ ...now, details })), []);
@@ -89,7 +89,7 @@ function ServiceTabs({ part, service, opened, onClose }: TabsProps) {
 type FormProps = { service: Service | null; onClose: () => void; onDirty: (dirty: boolean) => void };
 
 function ServiceForm({ service, onClose, onDirty }: FormProps) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("catalog.write");
   const utils = trpc.useUtils();
   const everybody = useStaff().map(({ id }) => id);
   const form = useForm<ServiceValues>({ initialValues: serviceValues(service, everybody) });

@@ -4,7 +4,7 @@ import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import { formatMoney } from "#kernel/money.ts";
 import type { Service } from "#modules/catalog/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
@@ -15,7 +15,7 @@ import table from "#ui/dashboard/parts/table.module.css";
 import { ServiceDrawer } from "./service-drawer.tsx";
 
 export function ServicesPage() {
-  const mayManage = useMayManage();
+  const mayManage = useMay("catalog.write");
   const [opened, setOpened] = useState<string | null>(null);
   const [archived, setArchived] = useState(false);
   const query = trpc.services.list.useQuery({ publicOnly: false, includeArchived: archived });

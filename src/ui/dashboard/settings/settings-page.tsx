@@ -2,7 +2,9 @@
 
 import { Tabs } from "@mantine/core";
 import { useSearchParams } from "next/navigation";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import type { ComponentType } from "react";
+import type { Right } from "#modules/accounts/rules/rights.ts";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { BookingSettings } from "./booking-settings.tsx";
@@ -10,13 +12,29 @@ import { BusinessSettings } from "./business-settings.tsx";
 import { HoursSettings } from "./hours-settings.tsx";
 import classes from "./settings.module.css";
 
-const sections = ["business", "hours", "booking", "account"] as const;
+type Section = {
+  /** Its name in the address: `?section=…`. */
+  name: string;
+  label: string;
+  /** Shown to those who have this right; to everybody when absent. */
+  right?: Right;
+  Panel: ComponentType;
+};
+
+/** The parts of the settings, in their order. */
+const sections: readonly Section[] = [
+  { name: "business", label: "Business", right: "business.write", Panel: BusinessSettings },
+  { name: "hours", label: "Hours", right: "schedule.write", Panel: HoursSettings },
+  { name: "booking", label: "Booking page and rules", right: "business.write", Panel: BookingSettings },
+  { name: "account", label: "Your account", Panel: AccountSettings },
+];
 
 export function SettingsPage() {
-  const mayManage = useMayManage();
+  const { rights } = useFrame().member;
+  const shown = sections.filter(({ right }) => right === undefined || rights.includes(right));
   const asked = useSearchParams().get("section");
-  const first = mayManage ? "business" : "account";
-  const section = sections.find((name) => name === asked) ?? first;
+  const first = shown[0]?.name ?? "account";
+  const section = shown.find(({ name }) => name === asked)?.name ?? first;
   const choose = (next: string | null) => window.history.replaceState(null, "", `?section=${next ?? first}`);
   return (
     <Page title="Settings" wide={false}>
@@ -27,23 +45,17 @@ export function SettingsPage() {
         classNames={{ panel: classes.panel, list: classes.list }}
       >
         <Tabs.List>
-          {mayManage ? <Tabs.Tab value="business">Business</Tabs.Tab> : null}
-          {mayManage ? <Tabs.Tab value="hours">Hours</Tabs.Tab> : null}
-          {mayManage ? <Tabs.Tab value="booking">Booking page and rules</Tabs.Tab> : null}
-          <Tabs.Tab value="account">Your account</Tabs.Tab>
+          {shown.map(({ name, label }) => (
+            <Tabs.Tab key={name} value={name}>
+              {label}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="business">
-          <BusinessSettings />
-        </Tabs.Panel>
-        <Tabs.Panel value="hours">
-          <HoursSettings />
-        </Tabs.Panel>
-        <Tabs.Panel value="booking">
-          <BookingSettings />
-        </Tabs.Panel>
-        <Tabs.Panel value="account">
-          <AccountSettings />
-        </Tabs.Panel>
+        {shown.map(({ name, Panel }) => (
+          <Tabs.Panel key={name} value={name}>
+            <Panel />
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </Page>
   );

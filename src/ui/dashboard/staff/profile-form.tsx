@@ -4,7 +4,7 @@ import { ColorInput, Textarea, TextInput } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import { useLayoutEffect } from "react";
 import type { StaffMember } from "#modules/staff/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
@@ -21,7 +21,7 @@ import { columnColors, type StaffValues, staffValues } from "./staff-values.ts";
 type Props = { person: StaffMember | null; onClose: () => void; onDirty: (dirty: boolean) => void };
 
 export function ProfileForm({ person, onClose, onDirty }: Props) {
-  const mayManage = useMayManage();
+  const mayManage = useMay("staff.write");
   const { locations } = useBusiness();
   const services = useServices();
   const usedColors = useStaff().map(({ color }) => color);

@@ -3,7 +3,7 @@
 import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import type { StaffMember } from "#modules/staff/schema.ts";
-import { useMayManage } from "#ui/dashboard/data/frame-context.tsx";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
@@ -14,7 +14,7 @@ import table from "#ui/dashboard/parts/table.module.css";
 import { StaffDrawer } from "./staff-drawer.tsx";
 
 export function StaffPage() {
-  const mayManage = useMayManage();
+  const mayManage = useMay("staff.write");
   const [opened, setOpened] = useState<string | null>(null);
   const [archived, setArchived] = useState(false);
   const query = trpc.staff.list.useQuery({ publicOnly: false, includeArchived: archived });
