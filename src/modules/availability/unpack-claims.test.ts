@@ -2,11 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { Claims } from "./rules/find-starts.ts";
 import { claimsReader } from "./unpack-claims.ts";
 
-/** As the database packs them: for each subject the number of its claims, then start and end of each. */
+/** As the database packs them: for each subject the number of its claims, then their starts, then their ends. */
 function pack(...subjects: [start: number, end: number][][]): Buffer {
-  return Buffer.from(
-    Int32Array.from(subjects.flatMap((spans) => [spans.length, ...spans.flat()])).buffer,
-  ).swap32();
+  return Buffer.concat(
+    subjects.flatMap((spans) => [
+      Buffer.from(Int32Array.of(spans.length).buffer).swap32(),
+      ...spans.map(([start]) => instant(start)),
+      ...spans.map(([, end]) => instant(end)),
+    ]),
+  );
+}
+
+/** Microseconds since 2000, as PostgreSQL sends an instant. */
+function instant(minute: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(Math.round((minute * 60 - 946_684_800) * 1_000_000)));
+  return bytes;
 }
 
 const spansOf = ({ starts, ends, first, last }: Claims) =>
@@ -43,6 +54,10 @@ describe("packed claims", () => {
 
   it("may lie before 1970", () => {
     expect(spansOf(claimsReader(pack([[-30, -10]]), null)())).toEqual([[-30, -10]]);
+  });
+
+  it("cover every minute that they touch", () => {
+    expect(spansOf(claimsReader(pack([[10.5, 19.001]]), null)())).toEqual([[10, 20]]);
   });
 
   it("are put in order of their starts, with their places", () => {

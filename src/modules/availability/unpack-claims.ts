@@ -1,14 +1,14 @@
 import { type Claims, noClaims } from "./rules/find-starts.ts";
 
-const bytesPerClaim = 8;
+const bytesPerInstant = 8;
 const bytesPerPlace = 16;
 
 /** Reads the claims of the next subject, in the order in which they were packed. */
 export type ClaimsReader = () => Claims;
 
 /**
- * Claims as the database packs them: for each subject their number, then start and end of each in epoch minutes, all
- * big-endian integers of four bytes. `places` has the location of each claim in turn, 16 bytes, zeros for none; it is
+ * Claims as the database packs them: for each subject their number (an integer of four bytes), then all their starts and
+ * then all their ends, as PostgreSQL keeps instants. `places` has the location of each claim in turn, 16 bytes, zeros for none; it is
  * null where nobody travels.
  */
 export function claimsReader(packed: Buffer | null, places: Buffer | null): ClaimsReader {
@@ -18,7 +18,7 @@ export function claimsReader(packed: Buffer | null, places: Buffer | null): Clai
     if (!packed || at >= packed.length) return noClaims;
     const count = packed.readInt32BE(at);
     const claims = readClaims(packed, at + 4, count);
-    at += 4 + count * bytesPerClaim;
+    at += 4 + 2 * count * bytesPerInstant;
     if (!places) return inOrder(claims);
     const ids = readPlaces(places, placeAt, count);
     placeAt += count * bytesPerPlace;
@@ -30,11 +30,20 @@ function readClaims(packed: Buffer, from: number, count: number): Claims {
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
   for (let index = 0; index < count; index++) {
-    const at = from + index * bytesPerClaim;
-    starts[index] = packed.readInt32BE(at);
-    ends[index] = packed.readInt32BE(at + 4);
+    const at = from + index * bytesPerInstant;
+    starts[index] = Math.floor(readMinutes(packed, at));
+    ends[index] = Math.ceil(readMinutes(packed, at + count * bytesPerInstant));
   }
   return { starts, ends, first: 0, last: count };
+}
+
+const microsecondsPerMinute = 60_000_000;
+const minutesUntil2000 = Date.UTC(2000, 0, 1) / 60_000;
+
+/** Epoch minutes of an instant that is sent as microseconds since 2000, a big-endian integer of eight bytes. */
+function readMinutes(packed: Buffer, at: number): number {
+  const microseconds = packed.readInt32BE(at) * 2 ** 32 + packed.readUInt32BE(at + 4);
+  return microseconds / microsecondsPerMinute + minutesUntil2000;
 }
 
 function readPlaces(places: Buffer, from: number, count: number): (string | null)[] {
