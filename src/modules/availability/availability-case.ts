@@ -128,7 +128,7 @@ function allStarts(question: AvailabilityCase, window: Window): StartSet {
 }
 
 /** People in the first stage; each further one has as many as all before it. */
-const firstStage = 8;
+const firstStage = 12;
 
 /** Enough starts to tell for each date whether it has any. */
 function startsByStages(

@@ -32,8 +32,11 @@ export type OpenDays = { days: boolean[]; bookedBefore: number };
  */
 export type Enough = (open: readonly boolean[], possible: readonly boolean[]) => boolean;
 
-/** How many people are loaded at first; each stage has four times as many as the one before. */
-const firstStage = 4;
+/**
+ * How many people are loaded at first; each stage has four times as many as the one before. As many as mostly have a
+ * time on every day even where all are nearly booked out: another person costs a tenth of what another stage does.
+ */
+const firstStage = 12;
 
 /** Every date that can have a start has one. */
 export const everyDay: Enough = (open, possible) => open.every((isOpen, day) => isOpen || !possible[day]);
