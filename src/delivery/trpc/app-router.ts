@@ -7,6 +7,7 @@ import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/cat
 import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
+import { teamRouter } from "./routers/team.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
 export const appRouter = router({
@@ -23,6 +24,7 @@ export const appRouter = router({
   schedule: scheduleRouter,
   services: servicesRouter,
   staff: staffRouter,
+  team: teamRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { withPlatform } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { openSession } from "#modules/accounts/open-session.ts";
 import { addTimeOff } from "#modules/availability/add-time-off.ts";
 import { saveDateOverride } from "#modules/availability/save-date-override.ts";
 import { saveHoursPlan } from "#modules/availability/save-hours-plan.ts";
@@ -9,8 +11,10 @@ import { saveResource } from "#modules/catalog/save-resource.ts";
 import { addSession } from "#modules/classes/add-session.ts";
 import { saveClassSchedule } from "#modules/classes/save-class-schedule.ts";
 import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
+import { inviteMember } from "#modules/team/invite-member.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
+import { aTeamMember } from "#testing/builders/member.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { appRouter } from "./app-router.ts";
@@ -30,7 +34,9 @@ type Ids = Record<
   | "plan"
   | "resource"
   | "classSchedule"
-  | "session",
+  | "session"
+  | "member"
+  | "invitation",
   string
 >;
 
@@ -186,18 +192,29 @@ const asks: Record<string, Ask[]> = {
   ],
   "staff.archive": [(caller, { staff }) => caller.staff.archive({ id: staff })],
   "staff.restore": [(caller, { staff }) => caller.staff.restore({ id: staff })],
+  "team.invite": [
+    (caller, { staff }) => caller.team.invite({ email: "eve@example.com", role: "staff", staffId: staff }),
+  ],
+  "team.resendInvitation": [(caller, { invitation }) => caller.team.resendInvitation({ id: invitation })],
+  "team.revokeInvitation": [(caller, { invitation }) => caller.team.revokeInvitation({ id: invitation })],
+  "team.changeMember": [
+    (caller, { member }) => caller.team.changeMember({ id: member, role: "staff", staffId: null }),
+  ],
+  "team.chooseOwnCalendar": [(caller, { staff }) => caller.team.chooseOwnCalendar({ staffId: staff })],
+  "team.removeMember": [(caller, { member }) => caller.team.removeMember({ id: member })],
+  "team.transferOwnership": [(caller, { member }) => caller.team.transferOwnership({ id: member })],
   "account.revokeSession": [(caller, ids) => caller.account.revokeSession({ sessionId: ids.customer })],
 };
 
 /** Lists narrow down by an id: a foreign one finds nothing. */
 const lists = new Set(["appointments.list", "staff.list", "classes.listSchedules", "classes.listSessions"]);
 
-function callerOf(shop: Shop) {
+function callerOf(shop: Shop, sessionId = newId()) {
   const member = {
     tenantId: shop.tenantId,
     actor: { kind: "member" as const, userId: shop.ownerUserId, role: "owner" as const },
     user: { userId: shop.ownerUserId, email: "owner@example.com", name: "Owner" },
-    sessionId: newId(),
+    sessionId,
   };
   return createCaller(appRouter)(contextFor(async () => member));
 }
@@ -228,12 +245,22 @@ async function idsOf(shop: Shop): Promise<Ids> {
   return {
     ...saved,
     ...(await aClassOf(shop)),
+    ...(await aTeamOf(shop)),
     service: first.id,
     staff: staff[0].id,
     location: location.id,
     customer: customer.id,
     appointment: appointment.id,
   };
+}
+
+/** Somebody who belongs to the business, and somebody who was asked to. */
+async function aTeamOf(shop: Shop): Promise<Pick<Ids, "member" | "invitation">> {
+  const { id: member } = await aTeamMember(shop, "staff");
+  const guest = { email: "guest@example.com", role: "staff" as const, granted: [], denied: [] };
+  const invited = await shop.run((ctx) => inviteMember(ctx, guest));
+  if (!invited.ok) throw new Error(invited.message);
+  return { member, invitation: invited.value.id };
 }
 
 /** A class that repeats, with its dates, beside the shop's first service. */
@@ -268,6 +295,8 @@ const tables = [
   "travel_time",
   "class_schedule",
   "class_session",
+  "membership",
+  "invitation",
   "event",
 ];
 
@@ -289,7 +318,8 @@ describe("a member of one business who names things of another", () => {
   beforeAll(async () => {
     const mine = await aShop();
     other = await aShop().withService().withService({ kind: "class", capacity: 5 });
-    caller = callerOf(mine);
+    // Signed in just now: nothing is refused for want of the password.
+    caller = callerOf(mine, await withPlatform((ctx) => openSession(ctx, mine.ownerUserId, null)));
     theirs = await idsOf(other);
     await anAppointment(mine, { start });
   });
@@ -349,6 +379,8 @@ describe("somebody who is not signed in", () => {
         "resource",
         "classSchedule",
         "session",
+        "member",
+        "invitation",
       ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])

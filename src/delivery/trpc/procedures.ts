@@ -98,3 +98,10 @@ export function mutationOf<Schema extends z.ZodType, Output>(
 export function queryOfAll<Output>(verb: (ctx: TenantContext) => Promise<Result<Output, RefusalReason>>) {
   return memberProcedure.meta({ verb: verb.name }).query(({ ctx }) => perform(ctx.member, verb, undefined));
 }
+
+/** A mutation of a verb that takes nothing but its context. */
+export function mutationOfAll<Output>(verb: (ctx: TenantContext) => Promise<Result<Output, RefusalReason>>) {
+  return memberProcedure
+    .meta({ verb: verb.name })
+    .mutation(({ ctx }) => perform(ctx.member, verb, undefined));
+}

@@ -8,6 +8,7 @@ export const jobPayloads = {
   "dispatch-event": z.object({ tenantId, eventId: z.uuid() }),
   "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
   "send-login-link": z.object({ email: z.email() }),
+  "send-invitation": z.object({ tenantId, invitationId: z.uuid() }),
   "clean-up": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),
   "extend-classes": z.object({ tenantId }),

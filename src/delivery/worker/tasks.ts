@@ -7,8 +7,10 @@ import { mintLoginLink } from "#modules/accounts/mint-login-link.ts";
 import { followZoneData } from "#modules/appointments/follow-zone-data.ts";
 import { deliverEvent } from "#modules/notifications/deliver-event.ts";
 import { MailRefused } from "#modules/notifications/ports.ts";
+import { sendInvitation } from "#modules/notifications/send-invitation.ts";
 import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
 import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
+import { mintInvitation } from "#modules/team/mint-invitation.ts";
 import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
 import { extendClasses, planExtendingClasses } from "./extend-classes.ts";
@@ -42,6 +44,13 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
       if (!link.ok) return;
       const { mailer } = await connectMailer();
       await sendLoginLink(link.value, mailer).catch(dropRefused);
+    },
+    async "send-invitation"({ tenantId, invitationId }) {
+      const scope = scopeOf(tenantId, "send-invitation");
+      const minted = await withTenant(scope, (ctx) => mintInvitation(ctx, { id: invitationId }));
+      if (!minted.ok) return;
+      const { mailer } = await connectMailer();
+      await sendInvitation(minted.value, mailer).catch(dropRefused);
     },
     async "clean-up"({ tenantId }) {
       await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
@@ -94,5 +103,5 @@ async function planCleanUp(tenantId: TenantId, { addJob }: JobHelpers): Promise<
 /** Whoever mistyped their address is told by nobody: the page says the same for known and unknown ones. */
 function dropRefused(error: unknown): void {
   if (!(error instanceof MailRefused)) throw error;
-  logger().warn("a sign-in link cannot be sent");
+  logger().warn("a letter with a link cannot be sent");
 }
