@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
-import { requireMember } from "#delivery/sign-in/require-member.ts";
+import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
 import { loadFrame } from "#delivery/trpc/load-frame.ts";
 import { DashboardRoot } from "#ui/dashboard/frame/dashboard-root.tsx";
 
@@ -14,6 +14,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const member = await requireMember();
   const frame = member && (await loadFrame(member));
   const known = await headers();
+  if (!member && (await currentLogin())) redirect("/onboarding");
   if (!frame)
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(known.get(internalHeaders.path) ?? "/dashboard")}`);
   const nonce = known.get(internalHeaders.nonce) ?? undefined;

@@ -1,3 +1,6 @@
+import type { GoogleAttempt } from "./auth-options.ts";
+import { enterAs } from "./enter-as.ts";
+import { googleErrandOf } from "./google-errand.ts";
 import { runAuth } from "./run-auth.ts";
 
 export type AuthRouteContext = { params: Promise<{ nextauth: string[] }> };
@@ -13,6 +16,12 @@ export async function answerAuth(request: Request, context: AuthRouteContext): P
   const method = request.method === "POST" ? "POST" : "GET";
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const body = method === "POST" ? Object.fromEntries(new URLSearchParams(await request.text())) : undefined;
-  const { response } = await runAuth(request, { action, provider, method, query, body });
-  return response;
+  const errand = googleErrandOf(request);
+  const google: GoogleAttempt = { makesLogin: errand.makesLogin };
+  const response = await runAuth(request, { action, provider, method, query, body, google });
+  if (!google.proven) return response;
+  const entered = await enterAs(request, google.proven, errand.next);
+  // What next-auth remembered for the way to Google and back goes with it.
+  for (const cookie of response.headers.getSetCookie()) entered.headers.append("Set-Cookie", cookie);
+  return entered;
 }

@@ -1,8 +1,11 @@
-/** Where a member goes after signing in when nothing else was asked for. */
+/** Where somebody goes after signing in when nothing else was asked for. */
 const defaultPath = "/dashboard";
+
+/** The parts of the product that one may go on to after signing in. */
+const ours =
+  /^\/(dashboard|onboarding|platform|outbox|invitation|invitations|invite|join)([/?][\w\-./?=&%:,+]*)?$/;
 
 /** A page of the team's to go on to, or the dashboard: never another host, whatever a link says. */
 export function safeNextPath(wanted: unknown): string {
-  const isOurs = typeof wanted === "string" && /^\/(dashboard|outbox)([/?][\w\-./?=&%:,+]*)?$/.test(wanted);
-  return isOurs ? wanted : defaultPath;
+  return typeof wanted === "string" && ours.test(wanted) ? wanted : defaultPath;
 }

@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
-import { clientAddress } from "#delivery/http/client-address.ts";
 import { env } from "#env.ts";
-import type { Refused } from "#kernel/result.ts";
-import type { Visitor } from "#modules/accounts/schema.ts";
-import { authOptions, type SignInAttempt } from "./auth-options.ts";
+import { authOptions, type GoogleAttempt } from "./auth-options.ts";
+import { secureCookies } from "./cookies.ts";
 import { interopDefault } from "./interop-default.ts";
-import { secureCookies } from "./session-cookie.ts";
 
 /** A call of next-auth, as its own handler for `/api/auth/<action>/<provider>` would be called. */
 export type AuthCall = {
@@ -16,9 +13,8 @@ export type AuthCall = {
   method: "GET" | "POST";
   query?: Record<string, string>;
   body?: Record<string, string>;
+  google?: GoogleAttempt;
 };
-
-export type AuthAnswer = { response: Response; refused?: Refused };
 
 // next-auth believes the host it is given only when told to; ours is the one that the proxy has let through.
 process.env.AUTH_TRUST_HOST = "true";
@@ -27,8 +23,7 @@ process.env.AUTH_TRUST_HOST = "true";
  * Runs next-auth for `request`. Its handler wants the objects of a Pages API route; giving it those ourselves lets a
  * plain form sign in without a script, and keeps the origin right on any host and port.
  */
-export async function runAuth(request: Request, call: AuthCall): Promise<AuthAnswer> {
-  const attempt: SignInAttempt = { visitor: visitorOf(request) };
+export async function runAuth(request: Request, call: AuthCall): Promise<Response> {
   const answer = collectAnswer();
   const { host, protocol } = new URL(originOf(request.headers));
   const headers = {
@@ -47,13 +42,13 @@ export async function runAuth(request: Request, call: AuthCall): Promise<AuthAns
   await interopDefault(NextAuth)(
     fabricated as unknown as NextApiRequest,
     answer.target as unknown as NextApiResponse,
-    authOptions(attempt),
+    authOptions(call.google ?? { makesLogin: false }),
   );
-  return { response: answer.response(), refused: attempt.refused };
+  return answer.response();
 }
 
 /** Runs next-auth for a form of ours: the proxy has checked its origin, so it gets the token it wants to see. */
-export function runAuthForForm(request: Request, call: Omit<AuthCall, "method">): Promise<AuthAnswer> {
+export function runAuthForForm(request: Request, call: Omit<AuthCall, "method">): Promise<Response> {
   const token = randomBytes(32).toString("hex");
   const hash = createHash("sha256").update(`${token}${env.AUTH_SECRET}`).digest("hex");
   const name = `${secureCookies ? "__Host-" : ""}next-auth.csrf-token`;
@@ -71,10 +66,6 @@ export function originOf(headers: Headers): string {
   const app = new URL(env.APP_URL);
   const host = headers.get("host") ?? app.host;
   return host === app.host ? app.origin : `${app.protocol}//${host}`;
-}
-
-export function visitorOf(request: Request): Visitor {
-  return { address: clientAddress(request.headers), userAgent: request.headers.get("user-agent") };
 }
 
 function cookiesOf(request: Request): Record<string, string> {

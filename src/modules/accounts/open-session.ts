@@ -1,23 +1,43 @@
 import type { PlatformContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { renewKnownDevice } from "./known-devices.ts";
 import { browserLabel } from "./rules/browser-label.ts";
 import { sessionExpiry } from "./rules/session-life.ts";
+import type { Entry, Visitor } from "./schema.ts";
 
-/** Remembers a browser that has just signed in; returns the id that its cookie will name. */
+export type OpenSessionInput = {
+  userId: string;
+  visitor: Visitor;
+  /** The session that the browser has so far, whoever's it is: it ends. */
+  previousSessionId: string | null;
+};
+
+/**
+ * Lets a browser in whose login is proven by all factors that it has (row O): a new session each time, the browser's
+ * former one revoked, and the browser remembered as known.
+ */
 export async function openSession(
   ctx: PlatformContext,
-  userId: string,
-  userAgent: string | null,
-): Promise<string> {
+  { userId, visitor, previousSessionId }: OpenSessionInput,
+): Promise<Extract<Entry, { kind: "entered" }>> {
   const now = ctx.clock.now();
-  const id = newId();
-  const session = {
-    id,
-    userId,
-    label: browserLabel(userAgent),
-    createdAt: new Date(now),
-    expiresAt: sessionExpiry(now),
-  };
-  await ctx.db.loginSession.create({ data: session, select: { id: true } });
-  return id;
+  const sessionId = newId();
+  if (previousSessionId !== null) {
+    await ctx.db.loginSession.updateMany({
+      where: { id: previousSessionId, revokedAt: null },
+      data: { revokedAt: new Date(now) },
+    });
+  }
+  await ctx.db.loginSession.create({
+    data: {
+      id: sessionId,
+      userId,
+      label: browserLabel(visitor.userAgent),
+      createdAt: new Date(now),
+      expiresAt: sessionExpiry(now),
+    },
+    select: { id: true },
+  });
+  const devices = await renewKnownDevice(ctx, userId, visitor.devices);
+  return { kind: "entered", userId, sessionId, devices };
 }

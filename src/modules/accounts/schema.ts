@@ -10,7 +10,12 @@ export const newPassword = z
   .max(200, "Use at most 200 characters");
 
 /** Where a sign-in comes from: an address to count attempts by (never stored as it is) and the browser's words. */
-export const Visitor = z.object({ address: z.string(), userAgent: z.string().nullable() });
+export const Visitor = z.object({
+  address: z.string(),
+  userAgent: z.string().nullable(),
+  /** Tokens by which the browser says that logins have signed in on it before, one for each login. */
+  devices: z.array(z.string()).optional(),
+});
 export type Visitor = z.infer<typeof Visitor>;
 
 export const SignInInput = z.object({
@@ -20,13 +25,24 @@ export const SignInInput = z.object({
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 
-/** A login that has just been proven, and the session opened for its browser. */
-export type SignedIn = { userId: string; sessionId: string; email: string; name: string };
+/** A login that has just been proven by a first factor: a password, a link, a provider, a token of a website builder. */
+export type ProvenLogin = { userId: string };
+
+/** What a browser that proved a login gets: a session, or the question for the second factor. */
+export type Entry =
+  | {
+      kind: "entered";
+      userId: string;
+      sessionId: string;
+      /** Replace the tokens that the browser has. */
+      devices: string[];
+    }
+  | { kind: "secondFactor"; challengeToken: string };
 
 export const RequestLoginLinkInput = z.object({ email: loginEmail, visitor: Visitor });
 export type RequestLoginLinkInput = z.infer<typeof RequestLoginLinkInput>;
 
-export const ConsumeLoginLinkInput = z.object({ token: z.string().min(20).max(100), visitor: Visitor });
+export const ConsumeLoginLinkInput = z.object({ token: z.string().min(20).max(100) });
 export type ConsumeLoginLinkInput = z.infer<typeof ConsumeLoginLinkInput>;
 
 export const ChangePasswordInput = z.object({

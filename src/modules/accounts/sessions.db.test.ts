@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withPlatform } from "#database/tenant-context.ts";
 import { fixedClock, systemClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
-import { aLogin, aVisitor } from "#testing/builders/login.ts";
+import { aLogin, aSession, aVisitor } from "#testing/builders/login.ts";
 import { useDatabase } from "#testing/database.ts";
 import { changePassword } from "./change-password.ts";
 import { identifyLogin } from "./identify-login.ts";
@@ -15,17 +15,11 @@ import { signInWithProvider } from "./sign-in-with-provider.ts";
 
 const database = useDatabase();
 
-async function signedIn(login: { email: string; password: string }): Promise<string> {
-  const result = await signIn({ email: login.email, password: login.password, visitor: aVisitor() });
-  if (!result.ok) throw new Error(result.message);
-  return result.value.sessionId;
-}
-
 describe("signed-in browsers", () => {
   it("are listed for their owner, the asking one marked", async () => {
     const login = await aLogin();
-    const [first, second] = [await signedIn(login), await signedIn(login)];
-    await signedIn(await aLogin());
+    const [first, second] = [await aSession(login), await aSession(login)];
+    await aSession(await aLogin());
     const sessions = await withPlatform((ctx) =>
       listSessions(ctx, { userId: login.userId, sessionId: second }),
     );
@@ -40,7 +34,7 @@ describe("signed-in browsers", () => {
 
   it("are signed out at the next request once revoked", async () => {
     const login = await aLogin();
-    const sessionId = await signedIn(login);
+    const sessionId = await aSession(login);
     const revoke = () => withPlatform((ctx) => revokeSession(ctx, { userId: login.userId, sessionId }));
     expect(await revoke()).toEqual({ ok: true, value: { revoked: 1 } });
     expect(await identifyLogin(sessionId)).toBeNull();
@@ -48,7 +42,7 @@ describe("signed-in browsers", () => {
   });
 
   it("cannot be revoked by somebody else", async () => {
-    const sessionId = await signedIn(await aLogin());
+    const sessionId = await aSession(await aLogin());
     const other = await aLogin();
     const result = await withPlatform((ctx) => revokeSession(ctx, { userId: other.userId, sessionId }));
     expect(result).toMatchObject({ ok: false, reason: "notFound" });
@@ -57,7 +51,7 @@ describe("signed-in browsers", () => {
 
   it("can all be signed out but the asking one", async () => {
     const login = await aLogin();
-    const [kept, gone] = [await signedIn(login), await signedIn(login)];
+    const [kept, gone] = [await aSession(login), await aSession(login)];
     await withPlatform((ctx) => revokeOtherSessions(ctx, { userId: login.userId, sessionId: kept }));
     expect(await identifyLogin(kept)).not.toBeNull();
     expect(await identifyLogin(gone)).toBeNull();
@@ -65,7 +59,7 @@ describe("signed-in browsers", () => {
 
   it("end when the login is disabled", async () => {
     const login = await aLogin();
-    const sessionId = await signedIn(login);
+    const sessionId = await aSession(login);
     await database.superuser.query("UPDATE users SET disabled_at = now() WHERE id = $1", [login.userId]);
     expect(await identifyLogin(sessionId)).toBeNull();
   });
@@ -79,7 +73,7 @@ describe("signed-in browsers", () => {
 describe("changing the password", () => {
   it("asks for the current one, and signs out every other browser", async () => {
     const login = await aLogin();
-    const [kept, gone] = [await signedIn(login), await signedIn(login)];
+    const [kept, gone] = [await aSession(login), await aSession(login)];
     const change = (currentPassword: string) =>
       changePassword({
         userId: login.userId,
@@ -98,7 +92,7 @@ describe("changing the password", () => {
 
   it("lets the current one be left out within ten minutes of signing in, and no longer", async () => {
     const login = await aLogin();
-    const sessionId = await signedIn(login);
+    const sessionId = await aSession(login);
     const now = systemClock.now();
     const change = (minutesLater: number) =>
       changePassword(
@@ -111,7 +105,7 @@ describe("changing the password", () => {
 
   it("does not take another login's fresh session for its own", async () => {
     const [login, other] = await Promise.all([aLogin(), aLogin()]);
-    const sessionId = await signedIn(other);
+    const sessionId = await aSession(other);
     const change = changePassword({ userId: login.userId, sessionId, newPassword: "a new passphrase" });
     expect(await change).toMatchObject({ ok: false, reason: "invalid" });
   });
@@ -139,10 +133,10 @@ describe("changing the password", () => {
 });
 
 describe("signing in through a provider", () => {
-  it("opens a session for a known e-mail and makes no login for an unknown one", async () => {
+  it("proves a known e-mail and makes no login for an unknown one", async () => {
     const login = await aLogin({ password: null });
     const through = (verifiedEmail: string) =>
-      withPlatform((ctx) => signInWithProvider(ctx, { verifiedEmail, visitor: aVisitor() }));
+      withPlatform((ctx) => signInWithProvider(ctx, { verifiedEmail, makesLogin: false }));
     expect(await through(login.email.toUpperCase())).toMatchObject({
       ok: true,
       value: { userId: login.userId },
@@ -160,9 +154,9 @@ describe("the businesses of a login", () => {
     await join(foreign, other.userId, "staff");
     const memberships = await withPlatform((ctx) => readMemberships(ctx, { userId: login.userId }));
     expect(memberships).toMatchObject([{ tenantId: own, role: "owner", status: "active", staffId: null }]);
-    const sessionId = await signedIn(login);
+    const sessionId = await aSession(login);
     expect((await identifyLogin(sessionId))?.memberships).toEqual(memberships);
-    expect((await identifyLogin(await signedIn(await aLogin())))?.memberships).toEqual([]);
+    expect((await identifyLogin(await aSession(await aLogin())))?.memberships).toEqual([]);
   });
 });
 

@@ -1,22 +1,24 @@
 import type { PlatformContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
-import { openSession } from "./open-session.ts";
-import { loginEmail, type SignedIn, type Visitor } from "./schema.ts";
+import { ensureLogin } from "./ensure-login.ts";
+import { loginName } from "./rules/login-name.ts";
+import { loginEmail, type ProvenLogin } from "./schema.ts";
 
-/**
- * Signs in someone whose e-mail address a provider (Google) vouches for. Nobody gets a login by this: the address must
- * belong to one already.
- */
+export type SignInWithProviderInput = {
+  verifiedEmail: string;
+  name?: string | null;
+  /** Whether somebody without a login gets one: who comes from the sign-up page does, nobody else. */
+  makesLogin: boolean;
+};
+
+/** Proves a login by an e-mail address that a provider (Google) vouches for (A2, row O). */
 export async function signInWithProvider(
   ctx: PlatformContext,
-  input: { verifiedEmail: string; visitor: Visitor },
-): Promise<Result<SignedIn, "notFound">> {
+  input: SignInWithProviderInput,
+): Promise<Result<ProvenLogin, "notFound">> {
   const email = loginEmail.parse(input.verifiedEmail);
-  const user = await ctx.db.user.findFirst({
-    where: { email, disabledAt: null },
-    select: { id: true, name: true },
-  });
+  if (input.makesLogin) await ensureLogin(ctx, { email, name: loginName(input.name, email) });
+  const user = await ctx.db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true } });
   if (!user) return refuse("notFound", "There is no login with this e-mail address.");
-  const sessionId = await openSession(ctx, user.id, input.visitor.userAgent);
-  return ok({ userId: user.id, sessionId, email, name: user.name });
+  return ok({ userId: user.id });
 }

@@ -1,20 +1,14 @@
-import { withPlatform } from "#database/tenant-context.ts";
-import { type Clock, systemClock } from "#kernel/clock.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { countAttempt, forgiveAttempts, tooMany } from "./attempts.ts";
 import { credentialOfEmail } from "./credentials.ts";
-import { openSession } from "./open-session.ts";
 import { HashingBusyError, passwordMatches } from "./password-hash.ts";
-import type { SignedIn, SignInInput } from "./schema.ts";
+import type { ProvenLogin, SignInInput } from "./schema.ts";
 
 /**
- * Signs in by e-mail and password (row O). Answer and time are the same whether the e-mail is unknown or the password
+ * Proves a login by its password (row O). Answer and time are the same whether the e-mail is unknown or the password
  * wrong. No transaction is open while the password is hashed.
  */
-export async function signIn(
-  input: SignInInput,
-  clock: Clock = systemClock,
-): Promise<Result<SignedIn, "invalid" | "rateLimited">> {
+export async function signIn(input: SignInInput): Promise<Result<ProvenLogin, "invalid" | "rateLimited">> {
   const { email, password, visitor } = input;
   const refused = await countAttempt("password", email, visitor.address);
   if (refused) return refused;
@@ -27,9 +21,7 @@ export async function signIn(
   }
 
   await forgiveAttempts("password", email, visitor.address);
-  const { userId, name } = credential;
-  const sessionId = await withPlatform((ctx) => openSession(ctx, userId, visitor.userAgent), clock);
-  return ok({ userId, sessionId, email, name });
+  return ok({ userId: credential.userId });
 }
 
 async function checked(stored: string | null, password: string): Promise<boolean | "busy"> {

@@ -1,6 +1,8 @@
 import { withPlatform } from "#database/tenant-context.ts";
+import { type Clock, systemClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { storePasswordHash } from "#modules/accounts/credentials.ts";
+import { openSession } from "#modules/accounts/open-session.ts";
 import { hashPassword } from "#modules/accounts/password-hash.ts";
 import type { Visitor } from "#modules/accounts/schema.ts";
 
@@ -20,4 +22,10 @@ export async function aLogin({ password = "correct horse battery" as string | nu
 /** A visitor from an address of its own, so that tests do not use up each other's attempts. */
 export function aVisitor(): Visitor {
   return { address: `address-${newId()}`, userAgent: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0" };
+}
+
+/** A browser in which a login is signed in; returns the session's id. */
+export async function aSession({ userId }: { userId: string }, clock: Clock = systemClock): Promise<string> {
+  const input = { userId, visitor: aVisitor(), previousSessionId: null };
+  return (await withPlatform((ctx) => openSession(ctx, input), clock)).sessionId;
 }

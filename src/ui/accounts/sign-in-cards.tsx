@@ -32,19 +32,6 @@ export function UseLinkCard({ token }: { token: string }) {
   );
 }
 
-/** A login that no business has as a member. */
-export function NoBusinessCard({ email }: { email: string }) {
-  return (
-    <MessageCard title="No business yet">
-      <p>
-        You are signed in as {email}, and no business has you in its team. Ask its owner to invite this
-        address.
-      </p>
-      <SignOutForm />
-    </MessageCard>
-  );
-}
-
 /** Signing out changes something, so it is a button and not a link. */
 export function SignOutForm() {
   return (

@@ -15,6 +15,7 @@ const problems: Record<string, SignInProblem> = {
     title: "Google did not confirm your e-mail address.",
     advice: "Try again, or sign in another way.",
   },
+  disabled: { title: "This login is closed.", advice: "Ask the person who runs this installation." },
   "no-login": {
     title: "There is no login with your Google address.",
     advice: "Sign in with the e-mail address that your business invited, or ask its owner to invite you.",

@@ -11,7 +11,7 @@ import { env } from "#env.ts";
 import { readFrontPage } from "#modules/accounts/read-front-page.ts";
 import { DemoLogins } from "#ui/accounts/demo-logins.tsx";
 import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
-import { NoBusinessCard, SentCard } from "#ui/accounts/sign-in-cards.tsx";
+import { SentCard } from "#ui/accounts/sign-in-cards.tsx";
 import { SignInForm } from "#ui/accounts/sign-in-form.tsx";
 import { problemInWords } from "#ui/accounts/sign-in-problem.ts";
 
@@ -22,8 +22,7 @@ type Query = Record<"problem" | "wait" | "error" | "sent" | "signed-out" | "call
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const identified = await currentLogin();
-  if (identified && identified.memberships.length > 0) redirect(safeNextPath(query.callbackUrl));
-  if (identified) return framed(<NoBusinessCard email={identified.login.email} />);
+  if (identified) redirect(safeNextPath(query.callbackUrl));
   if (query.sent) return framed(<SentCard demo={env.DEMO} />);
   return framed(
     <>
