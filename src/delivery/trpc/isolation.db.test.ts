@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { withPlatform } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
-import { openSession } from "#modules/accounts/open-session.ts";
 import { addTimeOff } from "#modules/availability/add-time-off.ts";
 import { saveDateOverride } from "#modules/availability/save-date-override.ts";
 import { saveHoursPlan } from "#modules/availability/save-hours-plan.ts";
@@ -14,6 +12,7 @@ import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
 import { inviteMember } from "#modules/team/invite-member.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
+import { aSession } from "#testing/builders/login.ts";
 import { aTeamMember } from "#testing/builders/member.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -319,7 +318,7 @@ describe("a member of one business who names things of another", () => {
     const mine = await aShop();
     other = await aShop().withService().withService({ kind: "class", capacity: 5 });
     // Signed in just now: nothing is refused for want of the password.
-    caller = callerOf(mine, await withPlatform((ctx) => openSession(ctx, mine.ownerUserId, null)));
+    caller = callerOf(mine, await aSession({ userId: mine.ownerUserId }));
     theirs = await idsOf(other);
     await anAppointment(mine, { start });
   });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { MemberActor } from "#database/tenant-context.ts";
-import { withPlatform } from "#database/tenant-context.ts";
 import { fixedClock, systemClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { identifyLogin } from "#modules/accounts/identify-login.ts";
-import { openSession } from "#modules/accounts/open-session.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
+import { aSession } from "#testing/builders/login.ts";
 import { aTeamMember, type BuiltMember } from "#testing/builders/member.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -47,7 +46,7 @@ describe("changing what members may do", () => {
     const shop = await aShop();
     const [{ id: staffId }] = shop.staff;
     const member = await aTeamMember(shop, "staff");
-    const sessionId = await withPlatform((ctx) => openSession(ctx, member.userId, null));
+    const sessionId = await aSession(member);
     const what = { role: "staff", granted: ["calendar.all"], denied: ["customers.read"], staffId };
     expect((await change(shop, member, what)).ok).toBe(true);
     expect((await identifyLogin(sessionId))?.memberships).toMatchObject([
@@ -147,7 +146,7 @@ describe("leaving the team", () => {
     const [{ id: staffId }] = shop.staff;
     const member = await aTeamMember(shop, "staff", { staffId });
     await anAppointment(shop, { start: "2027-03-02T15:00:00Z" });
-    const sessionId = await withPlatform((ctx) => openSession(ctx, member.userId, null));
+    const sessionId = await aSession(member);
     expect((await shop.run((ctx) => removeMember(ctx, member))).ok).toBe(true);
     expect(await identifyLogin(sessionId)).toMatchObject({ memberships: [] });
     const { rows } = await database.superuser.query(
@@ -189,7 +188,7 @@ describe("leaving the team", () => {
 
 describe("handing the business over", () => {
   async function signedIn({ userId }: { userId: string }): Promise<string> {
-    return withPlatform((ctx) => openSession(ctx, userId, null));
+    return aSession({ userId });
   }
 
   const handOver = (shop: Shop, from: BuiltMember, to: { id: string }, sessionId: string, minutes = 0) =>
