@@ -44,7 +44,8 @@ const everyDate: HoursOfDate = () => null;
 /** Every slot, by start and then by the order of places. */
 export function slotsBySearch(question: BusinessCase): OracleSlot[] {
   const { business, audience, service, places } = question;
-  if (!business.active && audience === "customer") return [];
+  const closed = !business.active || business.fullAt !== null;
+  if (closed && audience === "customer") return [];
   const offered = places
     .map(({ id, timezone }): Place => ({ id, zone: timezone ?? business.timezone }))
     .flatMap((place) => (service.kind === "class" ? sessionsAt : visitsAt)(question, place));

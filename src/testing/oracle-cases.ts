@@ -71,6 +71,7 @@ function parts(theme: Theme) {
     seconds: fc.constantFrom(0, 0, 0, 0, 1, 30),
     audience: fc.constantFrom<"customer" | "member">(...Array(9).fill("customer"), "member"),
     active: fc.nat({ max: 24 }).map((dice) => dice < 24),
+    full: fc.nat({ max: 24 }).map((dice) => dice === 24),
     anyMinute: fc.nat({ max: 19 }).map((dice) => dice === 19),
     /** Who has long hours to begin with: dice for the business, for the service, for staff and resources by turns. */
     long: fc.array(fc.nat({ max: 9 }), { minLength: 8, maxLength: 8 }),
@@ -150,6 +151,7 @@ function caseOf(random: Parts, isClass: boolean): BusinessCaseInput {
     business: {
       timezone: scene.zone,
       active: random.active,
+      fullAt: random.full ? 30 : null,
       noticeMin: random.business.noticeMin ?? 0,
       horizonDays: random.business.horizonDays ?? 60,
     },

@@ -3,6 +3,7 @@ import { createRateLimiter, type RateLimiter } from "#delivery/http/rate-limit.t
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { systemClock } from "#kernel/clock.ts";
 import { mintManageToken } from "#modules/appointments/manage-link.ts";
+import { assignPlan } from "#modules/plans/assign-plan.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -85,6 +86,24 @@ describe("a closed business", () => {
       query: { service: shop.service.slug },
     });
     expect(times.model).toMatchObject({ page: "notice", kind: "closed" });
+  });
+
+  it("says so as well when its plan's bookings of the month are made, but not to whoever holds the last one", async () => {
+    const shop = await aUtcShop();
+    await database.superuser.query(
+      `INSERT INTO plan (id, track, name, price_minor, max_bookings_per_month) VALUES ('one-booking', 'standalone', 'One', 0, 1)`,
+    );
+    await shop.run((ctx) =>
+      assignPlan(ctx, { planId: "one-booking", billedBy: "platform", status: "active" }),
+    );
+    const held = await holdAt(shop, tenOClock(2));
+    const query = { service: shop.service.slug };
+    const mine = await ask<TimeModel>(chooseTime, { slug: shop.slug, query, cookie: held.cookie });
+    expect(mine.model.page).toBe("time");
+    const others = await ask<NoticeModel>(chooseTime, { slug: shop.slug, query });
+    expect(others.model).toMatchObject({ kind: "closed", heading: "No more bookings this month" });
+    const landing = await ask<Extract<PageModel, { page: "landing" }>>(showLanding, { slug: shop.slug });
+    expect(landing.model.closed?.text).toContain("cannot take more bookings this month");
   });
 });
 

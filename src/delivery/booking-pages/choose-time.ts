@@ -14,6 +14,7 @@ import { readSelection, type Selection, selectionFields, withSelection } from ".
 import { minutesOf } from "./time-words.ts";
 import { seatsAsked, timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
+import { whyClosed } from "./why-closed.ts";
 
 /** GET …/book: who, where and when (rows C4, C5, D1). */
 export async function chooseTime(visit: Visit): Promise<Answer> {
@@ -33,13 +34,14 @@ type Wanted = {
 async function showTimes(ctx: TenantContext, visit: Visit, wanted: Wanted): Promise<Shown> {
   const business = await loadBusiness(ctx);
   const { base } = visit;
-  if (business.status !== "active") return presentClosed({ business, base });
+  const token = heldToken(visit.cookies);
+  const hold = token ? await findHold(ctx, token) : null;
+  const closed = await whyClosed(ctx, business, hold?.id);
+  if (closed) return presentClosed({ business, base }, closed);
   const offer = await loadOffer(ctx, business, wanted.selection);
   if (!offer) return presentNoService({ business, base });
   const { zone } = timeFrameOf(offer, wanted.selection.tz);
   const selection = wanted.around ? onDayOf(wanted.selection, wanted.around, zone) : wanted.selection;
-  const token = heldToken(visit.cookies);
-  const hold = token ? await findHold(ctx, token) : null;
   const times = await loadTimes(ctx, timesQuery(offer, selection, { ignoreHoldId: hold?.id }));
   const { service, staff, tz, seats } = selection;
   const location = offer.location?.id;

@@ -8,6 +8,7 @@ import { loadBusiness } from "./load-service.ts";
 import { presentLanding } from "./present-landing.ts";
 import { presentNotFound } from "./present-notice.ts";
 import type { Answer, Visit } from "./visit.ts";
+import { whyClosed } from "./why-closed.ts";
 
 /** GET …/: the business's own page (row A11). */
 export async function showLanding(visit: Visit): Promise<Answer> {
@@ -20,6 +21,7 @@ export async function showLanding(visit: Visit): Promise<Answer> {
       catalogue: services.ok ? services.value.categories : [],
       staff: people.ok ? people.value.staff : [],
       hours: await loadHours(ctx, business.locations),
+      closed: await whyClosed(ctx, business),
       base: visit.base,
       origin: visit.origin,
       now: ctx.clock.now(),

@@ -11,6 +11,7 @@ import { addressLines, businessFrame, mapHref, optional, phoneHref, priceInWords
 import { firstWeekday } from "./present-month.ts";
 import { presentStructuredData } from "./structured-data.ts";
 import { count, dateInWords, duration } from "./time-words.ts";
+import { closedInWords, type WhyClosed } from "./why-closed.ts";
 
 export type LandingFacts = {
   business: ReadBusinessOutput;
@@ -18,6 +19,8 @@ export type LandingFacts = {
   staff: StaffMember[];
   /** Opening hours by location id; absent: not told. */
   hours: ReadonlyMap<string, ScheduleView>;
+  /** Why customers cannot book at all, if they cannot. */
+  closed: WhyClosed | null;
   base: string;
   origin: string;
   /** Epoch milliseconds. */
@@ -27,7 +30,6 @@ export type LandingFacts = {
 /** The business's own page (row A11). */
 export function presentLanding(facts: LandingFacts): LandingModel {
   const { business, base } = facts;
-  const open = business.status === "active";
   return {
     ...businessFrame(business, base, business.tagline ?? "Book online"),
     page: "landing",
@@ -36,12 +38,7 @@ export function presentLanding(facts: LandingFacts): LandingModel {
     ...optional("tagline", business.tagline),
     ...optional("description", business.description),
     ...optional("photoUrl", business.photoUrl),
-    ...(!open && {
-      closed: {
-        heading: "No online bookings at the moment",
-        text: "You can still reach us as below. Appointments that are booked already stay as they are.",
-      },
-    }),
+    ...(facts.closed && { closed: closedInWords(facts.closed) }),
     groups: facts.catalogue.map((category) => ({
       ...optional("name", category.name),
       services: category.services.map((service) => serviceRow(service, facts)),
@@ -63,7 +60,7 @@ export function presentLanding(facts: LandingFacts): LandingModel {
   };
 }
 
-function serviceRow(service: Service, { business, base }: LandingFacts): ServiceRow {
+function serviceRow(service: Service, { business, base, closed }: LandingFacts): ServiceRow {
   return {
     id: service.id,
     name: service.name,
@@ -71,7 +68,7 @@ function serviceRow(service: Service, { business, base }: LandingFacts): Service
     duration: duration(service.durationMin),
     price: priceInWords(service, business),
     ...optional("imageUrl", service.imageUrl),
-    ...(business.status === "active" && { href: `${base}/book?service=${service.slug}` }),
+    ...(!closed && { href: `${base}/book?service=${service.slug}` }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Frame } from "#ui/booking/frame-model.ts";
 import type { NoticeKind, NoticeModel } from "#ui/booking/view-model.ts";
 import { businessFrame } from "./frame.ts";
 import type { Shown } from "./visit.ts";
+import { closedInWords, type WhyClosed } from "./why-closed.ts";
 
 type Words = Pick<NoticeModel, "heading" | "text" | "action">;
 
@@ -69,11 +70,9 @@ export function presentNoAppointment(place: Place): Shown {
   );
 }
 
-export function presentClosed(place: Place): Shown {
-  const text = "You can still reach us as below. Appointments that are booked already stay as they are.";
+export function presentClosed(place: Place, why: WhyClosed = "suspended"): Shown {
   const action = { label: `To ${place.business.name}`, href: `${place.base}/` };
-  const heading = "No online bookings at the moment";
-  return shownOf(place, 200, ofBusiness(place, "closed", { heading, text, action }));
+  return shownOf(place, 200, ofBusiness(place, "closed", { ...closedInWords(why), action }));
 }
 
 /** A time that was chosen so long ago that nothing of the choice is left. */

@@ -6,7 +6,7 @@ import { type UpsertCustomerOutput, upsertCustomer } from "#modules/customers/up
 import { readView } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
 import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
-import { findOffer, findOfferInTurn, type Wish } from "./find-offer.ts";
+import { findOffer, findOfferOfNew, type Wish } from "./find-offer.ts";
 import { type HoldRow, lockHold } from "./holds.ts";
 import { registerRequest } from "./idempotency.ts";
 import { mintManageToken } from "./manage-link.ts";
@@ -40,7 +40,8 @@ export async function bookAppointment(
   const { hold, wish } = asked;
   const wrongSeats = refuseSeatsOfVisit(terms.value, wish.seats);
   if (wrongSeats) return wrongSeats;
-  const offer = asked.offer.ok && terms.value.queued ? await findOfferInTurn(ctx, wish) : asked.offer;
+  const inTurn = asked.offer.ok ? await findOfferOfNew(ctx, wish, terms.value) : null;
+  const offer = inTurn ?? asked.offer;
   if (!offer.ok) return refuseOffer(ctx, wish, offer);
 
   const [taken, customer] = await Promise.all([

@@ -4,6 +4,7 @@ import { newId } from "#kernel/ids.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { upsertCustomer } from "#modules/customers/upsert-customer.ts";
+import { requireBooking } from "#modules/plans/bookings-this-month.ts";
 import { readView } from "./appointment-view.ts";
 import { assertStillOffered } from "./assert-still-offered.ts";
 import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
@@ -18,7 +19,7 @@ import { type Taken, takeSessionSeats } from "./take-offer.ts";
 import { findTeamOffer } from "./team-offer.ts";
 import { writeAppointment } from "./write-appointment.ts";
 
-type Refusals = "notFound" | "forbidden" | "notOffered" | "slotTaken" | "keyReused" | "invalid";
+type Refusals = "notFound" | "forbidden" | "notOffered" | "slotTaken" | "keyReused" | "invalid" | "planLimit";
 
 /**
  * Books for a caller (D8). A member may overrule hours, notice and horizon (the answer says what was overruled, and
@@ -38,8 +39,10 @@ export async function bookManually(
 
   const terms = await loadBookingTerms(ctx, input.serviceId);
   if (!terms.ok) return terms;
-  const wrongSeats = refuseSeatsOfVisit(terms.value, input.seats);
-  if (wrongSeats) return wrongSeats;
+  const refused =
+    refuseSeatsOfVisit(terms.value, input.seats) ??
+    (terms.value.monthLimited ? await requireBooking(ctx) : null);
+  if (refused) return refused;
   const overruled = await whatIsOverruled(ctx, input);
   const taken = await (terms.value.kind === "class"
     ? takeSeatsForCaller(ctx, input)

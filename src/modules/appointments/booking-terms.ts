@@ -14,6 +14,8 @@ export type BookingTerms = {
   currency: string;
   /** Whether limits or travel times bind the booking: rivals then have to queue (`queueForLimits`). */
   queued: boolean;
+  /** Whether the plan allows so many bookings in a month (A6): whoever makes one then queues as well. */
+  monthLimited: boolean;
   /** IANA zone by location id. */
   zoneOfLocation: Record<string, string>;
 };
@@ -35,6 +37,8 @@ export async function loadBookingTerms(
          OR EXISTS (SELECT FROM staff_service x JOIN staff p ON p.tenant_id = $1 AND p.id = x.staff_id
            WHERE x.tenant_id = $1 AND x.service_id = $2 AND (p.max_per_day IS NOT NULL OR p.max_per_week IS NOT NULL))
        ) AS queued,
+       EXISTS (SELECT FROM subscription u JOIN plan n ON n.id = u.plan_id AND n.max_bookings_per_month IS NOT NULL
+         WHERE u.tenant_id = $1 AND u.status <> 'cancelled') AS "monthLimited",
        (SELECT json_object_agg(l.id, l.time_zone) FROM location l WHERE l.tenant_id = $1) AS "zoneOfLocation"
      FROM service s JOIN tenant t ON t.id = s.tenant_id
      WHERE s.tenant_id = $1 AND s.id = $2`,

@@ -1,6 +1,8 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { chooseStaff } from "#modules/availability/choose-staff.ts";
+import { queueForMonth } from "#modules/plans/bookings-this-month.ts";
+import type { BookingTerms } from "./booking-terms.ts";
 import type { Choice } from "./claims.ts";
 import { queueForLimits } from "./queue-for-limits.ts";
 
@@ -37,6 +39,20 @@ export async function findOffer(
   return refuse("slotTaken", "This class does not take place at this time, or has no seats left.", {
     because: "noSeats",
   });
+}
+
+/**
+ * The same for a new booking, with a hold or without: after queueing for the plan's month, where it is limited, and for
+ * limits and travel times, where the service has them. Null: there is nothing to queue for.
+ */
+export async function findOfferOfNew(
+  ctx: TenantContext,
+  wish: Wish,
+  { monthLimited, queued }: Pick<BookingTerms, "monthLimited" | "queued">,
+): Promise<Result<OfferedChoice[], OfferRefusals> | null> {
+  if (!monthLimited && !queued) return null;
+  if (monthLimited) await queueForMonth(ctx);
+  return queued ? findOfferInTurn(ctx, wish) : findOffer(ctx, wish);
 }
 
 /** The same after queueing for limits and travel times, for the services that have them (`BookingTerms.queued`). */

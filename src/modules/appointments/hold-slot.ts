@@ -7,7 +7,7 @@ import { instantText } from "./appointment-view.ts";
 import { type BookingTerms, loadBookingTerms, refuseSeatsOfVisit } from "./booking-terms.ts";
 import { claimedSpan, claimOffered } from "./claims.ts";
 import { countFreeSeats } from "./class-seats.ts";
-import { findOffer, findOfferInTurn, type OfferedChoice, type OfferRefusals } from "./find-offer.ts";
+import { findOffer, findOfferOfNew, type OfferedChoice, type OfferRefusals } from "./find-offer.ts";
 import { deleteHold, type HoldRow, holdMinutes, holdView, lockHold } from "./holds.ts";
 import { refuseOffer, refuseSeats } from "./refuse-taken.ts";
 import type { HoldSlotInput, HoldView } from "./schema.ts";
@@ -30,7 +30,7 @@ export async function holdSlot(
   const { previousToken, ...wish } = input;
   if (previousToken) await letGo(ctx, previousToken);
 
-  const offer = await (terms.value.queued ? findOfferInTurn(ctx, wish) : findOffer(ctx, wish));
+  const offer = (await findOfferOfNew(ctx, wish, terms.value)) ?? (await findOffer(ctx, wish));
   if (!offer.ok) return refuseOffer(ctx, wish, offer);
   const hold = { id: newId(), expiresAt: await databaseTimeIn(ctx, holdMinutes) };
   const kept = await keep(ctx, { wish, hold, terms: terms.value, choices: offer.value });

@@ -139,6 +139,8 @@ export const businessCase = z
     business: z.strictObject({
       timezone: timeZone,
       active: z.boolean().default(true),
+      /** Bookings that the plan allows in a month, all of which are made. */
+      fullAt: z.int().min(0).nullable().default(null),
       noticeMin: minutes.default(0),
       horizonDays: minutes.default(365),
     }),

@@ -73,6 +73,8 @@ async function changedSettings(ctx: TenantContext, about: NotesAbout): Promise<s
        WHERE l.tenant_id = $1 AND l.id = ANY ($5::uuid[]) AND l.updated_at > $2
      UNION ALL SELECT r.name, r.updated_at FROM resource r
        WHERE r.tenant_id = $1 AND r.id = ANY ($6::uuid[]) AND r.updated_at > $2
+     UNION ALL SELECT 'The plan', u.updated_at FROM subscription u JOIN plan n ON n.id = u.plan_id
+       WHERE u.tenant_id = $1 AND u.updated_at > $2 AND n.max_bookings_per_month IS NOT NULL
      UNION ALL SELECT 'The calendar of public holidays', h.updated_at FROM holiday_calendar h
        WHERE h.tenant_id = $1 AND h.updated_at > $2`,
     [

@@ -50,6 +50,7 @@ export async function standAt(
   claims.sort((a, b) => a.start - b.start);
   const bookables: Bookables = {
     ...today,
+    business: { ...today.business, fullAt: ignoreId ? null : await fullAtThen(ctx, askedAt) },
     rules: ruleBook(ruleRows),
     staff: today.staff.map((member): StaffMember => ({ ...member, claims: claimsOf(member.id, claims) })),
     resources: today.resources.map((resource) => ({
@@ -60,6 +61,21 @@ export async function standAt(
     sessions: today.service.kind === "class" ? seatsAt(sessions, visits, today.service.id) : [],
   };
   return { bookables, claims, ruleRows, visits };
+}
+
+/** How many bookings the plan (today's) allows in a month, if so many of that month were made and not cancelled then. */
+async function fullAtThen(ctx: TenantContext, askedAt: string): Promise<number | null> {
+  const [row] = await ctx.sql<{ fullAt: number }>(
+    `SELECT p.max_bookings_per_month AS "fullAt" FROM subscription u
+     JOIN plan p ON p.id = u.plan_id AND p.max_bookings_per_month IS NOT NULL
+     JOIN tenant t ON t.id = $1
+     WHERE u.tenant_id = $1 AND u.status <> 'cancelled' AND p.max_bookings_per_month <= (
+       SELECT count(*) FROM appointment a
+       WHERE a.tenant_id = $1 AND a.created_at >= date_trunc('month', $2::timestamptz, t.time_zone)
+         AND a.created_at <= $2 AND (a.cancelled_at IS NULL OR a.cancelled_at > $2))`,
+    [ctx.tenantId, askedAt],
+  );
+  return row?.fullAt ?? null;
 }
 
 function rulesAt(ctx: TenantContext, { service, staff, resources }: Bookables, askedAt: string) {

@@ -1,3 +1,4 @@
+import { bookedThisMonth, heldNow } from "#modules/plans/bookings-this-month.ts";
 import type { Bookables } from "./rules/bookables.ts";
 import type { RuleRow } from "./rules/rule-book.ts";
 
@@ -133,6 +134,16 @@ const visitsOfStaff = `(SELECT json_agg(json_build_array(v.staff_id, ${minutes("
       WHERE o.tenant_id = $1 AND o.hold_id = h.id AND o.subject_id = m.id)) AND ${countedHold}) v)`;
 
 /**
+ * How many bookings the plan allows in a month, once that many are made or being made (A6); else null. Who moves a visit
+ * makes no booking, and one's own hold stands for the booking it becomes.
+ */
+const fullAt = `CASE WHEN $10::uuid IS NULL THEN (
+    SELECT p.max_bookings_per_month FROM subscription u
+    JOIN plan p ON p.id = u.plan_id AND p.max_bookings_per_month IS NOT NULL
+    WHERE u.tenant_id = $1 AND u.status <> 'cancelled' AND p.max_bookings_per_month <= ${bookedThisMonth("t.time_zone")}
+      + ${heldNow("$11")}) END`;
+
+/**
  * $1 business, $2 service, $3 staff member, $4 location, $5 and $6 first and last date that can matter, $7 and $8 the
  * window, $9 its end and the longest claim, $10 appointment and $11 hold to be ignored, $12 minutes around the window
  * in which claims are of interest, $13 and $14 how many staff to pass over and to load, $15 whether to count recent
@@ -198,7 +209,7 @@ export const packedSchedule = `
   )
   SELECT
     (SELECT json_build_object('active', t.status = 'active', 'timeZone', t.time_zone,
-        'noticeMin', t.notice_min, 'horizonDays', t.horizon_days)
+        'noticeMin', t.notice_min, 'horizonDays', t.horizon_days, 'fullAt', ${fullAt})
       FROM tenant t WHERE t.id = $1) AS business,
     (SELECT json_build_object('duration', s.duration_min, 'slotInterval', s.slot_interval_min, 'grid', s.start_grid,
         'bufferBefore', s.buffer_before_min, 'bufferAfter', s.buffer_after_min, 'kind', s.kind,

@@ -3,6 +3,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { requireRoom } from "#modules/plans/require-room.ts";
 import { freeSlug, slugFrom } from "#modules/tenants/rules/slugs.ts";
 import { isUniqueViolation } from "#modules/tenants/rules/unique-violation.ts";
 import { readService } from "./read-service.ts";
@@ -15,12 +16,13 @@ import { linkLocations, linkResources, linkStaff, refuseResources } from "./serv
 export async function saveService(
   ctx: TenantContext,
   input: SaveServiceInput,
-): Promise<Result<SaveServiceOutput, "forbidden" | "notFound" | "inUse" | "invalid">> {
+): Promise<Result<SaveServiceOutput, "forbidden" | "notFound" | "inUse" | "invalid" | "planLimit">> {
   const refused =
     requireRight(ctx.actor, "catalog.write") ??
     (await refuseStrangers(ctx, input)) ??
     (await refuseResources(ctx, input.requirements)) ??
-    (await refuseKind(ctx, input));
+    (await refuseKind(ctx, input)) ??
+    (input.id ? null : await requireRoom(ctx, "services"));
   if (refused) return refused;
   try {
     const id = input.id ? await changeService(ctx, input.id, input) : await addService(ctx, input);

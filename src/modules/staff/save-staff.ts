@@ -3,6 +3,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { requireRoom } from "#modules/plans/require-room.ts";
 import { selectStaff } from "./rules/staff-rows.ts";
 import type { SaveStaffInput, StaffMember } from "./schema.ts";
 
@@ -10,8 +11,11 @@ import type { SaveStaffInput, StaffMember } from "./schema.ts";
 export async function saveStaff(
   ctx: TenantContext,
   input: SaveStaffInput,
-): Promise<Result<StaffMember, "forbidden" | "notFound">> {
-  const refused = requireRight(ctx.actor, "staff.write") ?? (await refuseStrangers(ctx, input));
+): Promise<Result<StaffMember, "forbidden" | "notFound" | "planLimit">> {
+  const refused =
+    requireRight(ctx.actor, "staff.write") ??
+    (await refuseStrangers(ctx, input)) ??
+    (input.id ? null : await requireRoom(ctx, "staff"));
   if (refused) return refused;
   const id = input.id ? await changeStaff(ctx, input.id, input) : await addStaff(ctx, input);
   if (!id) return refuse("notFound", "This person is no longer there.");

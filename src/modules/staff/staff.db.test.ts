@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { TenantContext } from "#database/tenant-context.ts";
+import type { Result } from "#kernel/result.ts";
 import { aMember, aVisitor } from "#testing/builders/actors.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -149,7 +151,11 @@ describe("archiving staff", () => {
   it("is for owners and admins of that business", async () => {
     const [mine, other] = [await aShop(), await aShop()];
     const input = { id: other.staff[0].id };
-    for (const verb of [archiveStaff, restoreStaff]) {
+    const verbs: ((ctx: TenantContext, input: { id: string }) => Promise<Result<{ id: string }>>)[] = [
+      archiveStaff,
+      restoreStaff,
+    ];
+    for (const verb of verbs) {
       expect(await mine.run((ctx) => verb(ctx, input))).toMatchObject({ reason: "notFound" });
       expect(await other.run((ctx) => verb(ctx, input), { as: aMember("staff") })).toMatchObject({
         reason: "forbidden",

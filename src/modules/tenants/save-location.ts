@@ -3,6 +3,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { requireRoom } from "#modules/plans/require-room.ts";
 import { locationFields, toLocation } from "./rules/location-fields.ts";
 import type { Location, SaveLocationInput } from "./schema.ts";
 
@@ -10,8 +11,9 @@ import type { Location, SaveLocationInput } from "./schema.ts";
 export async function saveLocation(
   ctx: TenantContext,
   input: SaveLocationInput,
-): Promise<Result<Location, "forbidden" | "notFound" | "invalid">> {
-  const refused = requireRight(ctx.actor, "business.write");
+): Promise<Result<Location, "forbidden" | "notFound" | "invalid" | "planLimit">> {
+  const refused =
+    requireRight(ctx.actor, "business.write") ?? (input.id ? null : await requireRoom(ctx, "locations"));
   if (refused) return refused;
   const { id, ...fields } = input;
   const primary = await ctx.db.location.findFirst({

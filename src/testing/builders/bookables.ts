@@ -34,7 +34,7 @@ export function someBookables(overrides: BookablesOverrides = {}): Bookables {
     visits: null,
     sessions: [],
     ...overrides,
-    business: { active: true, timeZone: zone, noticeMin: 0, horizonDays: 365, ...business },
+    business: { active: true, timeZone: zone, noticeMin: 0, horizonDays: 365, fullAt: null, ...business },
     service: {
       id: "cut",
       kind: "individual",

@@ -71,7 +71,12 @@ export type TravelTimes = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Everything that decides who can take a service and when, in the order it is shown to people. */
 export type Bookables = {
-  readonly business: StricterLimits & { readonly active: boolean; readonly timeZone: string };
+  readonly business: StricterLimits & {
+    readonly active: boolean;
+    readonly timeZone: string;
+    /** How many bookings the plan allows in a month, once that many are made (A6); null: more can be made. */
+    readonly fullAt: number | null;
+  };
   readonly service: BookableService;
   readonly places: readonly Place[];
   readonly staff: readonly StaffMember[];

@@ -5,6 +5,7 @@ import type { DayRange } from "./schedules.ts";
 /** Everything that can keep a start from being offered (C6). */
 export const reasonCodes = [
   "suspended",
+  "monthFull",
   "notOnline",
   "nobodyPerforms",
   "passed",

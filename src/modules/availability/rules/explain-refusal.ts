@@ -80,6 +80,7 @@ const tooSoon: Words = ({ business, service, staff }, { staffId }) => {
 
 const customerWords: Readonly<Record<ReasonCode, Words>> = {
   suspended: said("This business does not take bookings at the moment."),
+  monthFull: said("This business cannot take more bookings this month."),
   notOnline: said("This service cannot be booked online."),
   nobodyPerforms: said("Nobody offers this service here at the moment."),
   passed: said("This time has already passed."),

@@ -31,14 +31,14 @@ export function explainStart(
   question: Question,
   known: Known = nothingKnown,
 ): Reason[] {
-  const suspended = takesBookings(bookables, question) ? [] : [suspendedReason()];
+  const closed = takesBookings(bookables, question) ? [] : whyClosed(bookables);
   if (bookables.places.length === 0 || bookables.staff.length === 0)
-    return [...suspended, nobodyPerforms(bookables, question, known)];
+    return [...closed, nobodyPerforms(bookables, question, known)];
   const perPlace = placesAsked(bookables, question).map((place) =>
     whyNotAt(askAt(place, { bookables, question, known })),
   );
-  if (suspended.length === 0 && perPlace.some((reasons) => reasons.length === 0)) return [];
-  const all = [...suspended, ...withoutRepeats(perPlace.flat())];
+  if (closed.length === 0 && perPlace.some((reasons) => reasons.length === 0)) return [];
+  const all = [...closed, ...withoutRepeats(perPlace.flat())];
   return [...all.filter(({ staffId }) => staffId === null), ...all.filter(({ staffId }) => staffId !== null)];
 }
 
@@ -187,6 +187,22 @@ function missingStaff(able: readonly StaffMember[], members: readonly StaffMembe
       },
     ),
   ];
+}
+
+/** The business takes no bookings at all. */
+function whyClosed({ business: { active, fullAt } }: Bookables): Reason[] {
+  return [...(active ? [] : [suspendedReason()]), ...(fullAt === null ? [] : [monthFull(fullAt)])];
+}
+
+function monthFull(fullAt: number): Reason {
+  return reasonOf(
+    {
+      code: "monthFull",
+      message: `The plan allows ${fullAt} ${fullAt === 1 ? "booking" : "bookings"} a month, and they are made`,
+      remedy: "Choose a larger plan, or wait for the next month.",
+    },
+    { about: businessOf("plan") },
+  );
 }
 
 function suspendedReason(): Reason {

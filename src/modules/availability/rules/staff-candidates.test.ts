@@ -125,6 +125,7 @@ const person = (id: string): fc.Arbitrary<StaffMember> =>
 const bookables: fc.Arbitrary<Bookables> = fc.record({
   business: fc.record({
     active: fc.constant(true),
+    fullAt: fc.constant(null),
     timeZone: fc.constant(zone),
     noticeMin: fc.integer({ min: 0, max: 300 }),
     horizonDays: fc.integer({ min: 2, max: 9 }),

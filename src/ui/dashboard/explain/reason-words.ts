@@ -4,6 +4,7 @@ import type { IconName } from "#ui/dashboard/parts/icons.tsx";
 /** A drawing for each kind of reason; the words beside it say the same. */
 export const iconOf: Readonly<Record<ExplainedReason["code"], IconName>> = {
   suspended: "warning",
+  monthFull: "warning",
   notOnline: "phone",
   nobodyPerforms: "people",
   passed: "clock",
@@ -67,6 +68,7 @@ const labels = {
 } as const;
 
 function businessLink(section: string): ReasonLink {
+  if (section === "plan") return pageLink("Open your plan", "/dashboard/settings?section=plan");
   if (section === "booking") return pageLink("Open booking rules", "/dashboard/settings?section=booking");
   if (section === "hours")
     return pageLink("Open the hours of the business", "/dashboard/settings?section=hours");
