@@ -52,7 +52,7 @@ export const TransferOwnershipInput = z.object({
 export type TransferOwnershipInput = z.infer<typeof TransferOwnershipInput>;
 
 /** The token of a link, as it stands in the letter. */
-export const invitationToken = z.string().min(20).max(100);
+export const invitationToken = z.string().regex(/^[\w-]{20,100}$/);
 
 /** A member, as the team sees one. */
 export type MemberView = {

@@ -1,0 +1,1 @@
+export { postJoin as POST } from "#delivery/sign-in/join-forms.ts";

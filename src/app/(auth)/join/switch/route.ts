@@ -1,0 +1,1 @@
+export { postJoinSwitch as POST } from "#delivery/sign-in/join-forms.ts";
