@@ -8,6 +8,7 @@ import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";
+import { LeaveBusiness } from "#ui/dashboard/team/leave-business.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import classes from "./settings.module.css";
 
@@ -21,6 +22,7 @@ export function AccountSettings() {
         <PasswordForm />
       </FormSection>
       <Sessions />
+      <LeaveBusiness />
     </>
   );
 }

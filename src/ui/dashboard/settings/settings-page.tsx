@@ -6,6 +6,7 @@ import type { ComponentType } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
+import { TeamSettings } from "#ui/dashboard/team/team-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { BookingSettings } from "./booking-settings.tsx";
 import { BusinessSettings } from "./business-settings.tsx";
@@ -26,6 +27,7 @@ const sections: readonly Section[] = [
   { name: "business", label: "Business", right: "business.write", Panel: BusinessSettings },
   { name: "hours", label: "Hours", right: "schedule.write", Panel: HoursSettings },
   { name: "booking", label: "Booking page and rules", right: "business.write", Panel: BookingSettings },
+  { name: "team", label: "Team", right: "team.read", Panel: TeamSettings },
   { name: "account", label: "Your account", Panel: AccountSettings },
 ];
 
