@@ -2,7 +2,7 @@ import { router } from "./procedures.ts";
 import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
-import { businessRouter, locationsRouter } from "./routers/business.ts";
+import { businessRouter, locationsRouter, questionsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
 import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
@@ -20,6 +20,7 @@ export const appRouter = router({
   customers: customersRouter,
   explain: explainRouter,
   locations: locationsRouter,
+  questions: questionsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,
   services: servicesRouter,
