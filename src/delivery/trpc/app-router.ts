@@ -6,6 +6,7 @@ import { businessRouter, locationsRouter, questionsRouter } from "./routers/busi
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
 import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
+import { onboardingRouter } from "./routers/onboarding.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 import { teamRouter } from "./routers/team.ts";
 
@@ -20,6 +21,7 @@ export const appRouter = router({
   customers: customersRouter,
   explain: explainRouter,
   locations: locationsRouter,
+  onboarding: onboardingRouter,
   questions: questionsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,
