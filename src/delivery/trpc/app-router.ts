@@ -2,6 +2,7 @@ import { router } from "./procedures.ts";
 import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
+import { brandingRouter } from "./routers/branding.ts";
 import { businessRouter, locationsRouter, questionsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
 import { classesRouter } from "./routers/classes.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
   availability: availabilityRouter,
+  branding: brandingRouter,
   business: businessRouter,
   categories: categoriesRouter,
   classes: classesRouter,

@@ -1,4 +1,4 @@
-import { contrast, hexToOklch, type Oklch, oklchToHex } from "./oklch.ts";
+import { contrast, hexToOklch, type Oklch, oklchToHex } from "#kernel/oklch.ts";
 
 /** Contrast that WCAG 2.2 AA asks of text, and of the edge of a control. */
 const textContrast = 4.5;
