@@ -3,7 +3,6 @@ import { withPlatform, withTenant } from "#database/tenant-context.ts";
 import { type Clock, fixedClock } from "#kernel/clock.ts";
 import { newId, type TenantId, tenantIdFrom } from "#kernel/ids.ts";
 import { identifyLogin } from "#modules/accounts/identify-login.ts";
-import { openSession } from "#modules/accounts/open-session.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import { currentPlan } from "#modules/plans/current-plan.ts";
@@ -11,7 +10,7 @@ import { listQuestions } from "#modules/tenants/list-questions.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import { businessKinds } from "#modules/tenants/schema.ts";
 import { aMember, aVisitor } from "#testing/builders/actors.ts";
-import { aLogin } from "#testing/builders/login.ts";
+import { aLogin, aSession } from "#testing/builders/login.ts";
 import { aShop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { findAddress } from "./find-address.ts";
@@ -101,7 +100,7 @@ describe("starting a business", () => {
   it("makes the founder its owner, and its first staff member", async () => {
     const founder = await aFounder();
     const tenantId = await started(founder);
-    const sessionId = await withPlatform((ctx) => openSession(ctx, founder.userId, null));
+    const sessionId = await aSession(founder.userId);
     const identified = await identifyLogin(sessionId);
     expect(identified?.memberships).toMatchObject([{ tenantId, role: "owner", staffId: expect.any(String) }]);
   });
