@@ -106,6 +106,7 @@ describe("the database's catalogue", () => {
       "business_of_billing_customer by slotkeeper_platform",
       "business_of_builder by slotkeeper_platform",
       "businesses_of by slotkeeper_platform",
+      "businesses_of_builder by slotkeeper_platform",
       "claim_host by slotkeeper_platform",
       "enqueue by slotkeeper_jobs",
       "invitation_of_token by slotkeeper_platform",

@@ -26,7 +26,15 @@ export async function readBody<Schema extends z.ZodType>(
   schema: Schema,
   absent?: unknown,
 ): Promise<Body<z.infer<Schema>>> {
-  const text = await request.text();
+  return parseBody(await request.text(), schema, absent);
+}
+
+/** The same, of a body that was read. */
+export function parseBody<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  absent?: unknown,
+): Body<z.infer<Schema>> {
   if (text.length > maximumBodyBytes) return malformed(413, "The request is larger than 64 KB.");
   const body = text === "" ? absent : parseJson(text);
   if (body === undefined) return malformed(400, "Send a JSON object.");

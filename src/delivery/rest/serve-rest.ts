@@ -1,21 +1,31 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { handlePlatformRequest, platformPrefix } from "#delivery/platform-api/handle-platform-request.ts";
 import { apiPrefix, handleRestRequest } from "./handle-request.ts";
 
 /** A little more than the handler accepts. */
 const longestBody = 65 * 1024;
 
+type Handle = (request: Request) => Promise<Response>;
+
+/** The APIs by what their addresses begin with: the public one, and the one for website builders. */
+const apis: readonly (readonly [prefix: string, handle: Handle])[] = [
+  [apiPrefix, handleRestRequest],
+  [platformPrefix, handlePlatformRequest],
+];
+
 /**
- * Answers requests to the public API straight from Node's server, ahead of Next: routing a request through Next costs
+ * Answers requests to the APIs straight from Node's server, ahead of Next: routing a request through Next costs
  * more than finding the free times of a month. Returns false for every other address.
  */
 export function serveRest(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
-  if (!incoming.url?.startsWith(apiPrefix)) return false;
-  answer(incoming, outgoing).catch(() => outgoing.destroy());
+  const handle = apis.find(([prefix]) => incoming.url?.startsWith(prefix))?.[1];
+  if (!handle) return false;
+  answer(incoming, outgoing, handle).catch(() => outgoing.destroy());
   return true;
 }
 
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const response = await handleRestRequest(await requestOf(incoming));
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse, handle: Handle): Promise<void> {
+  const response = await handle(await requestOf(incoming));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 }

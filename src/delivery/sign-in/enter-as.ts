@@ -1,6 +1,6 @@
 import { withPlatform } from "#database/tenant-context.ts";
 import { beginSession } from "#modules/accounts/begin-session.ts";
-import type { Entry } from "#modules/accounts/schema.ts";
+import type { Entry, ProvenLogin } from "#modules/accounts/schema.ts";
 import { cookieOf, redirect } from "./cookies.ts";
 import { safeNextPath } from "./next-path.ts";
 import { sessionCookie, sessionCookieFor, sessionIdOf } from "./session-cookie.ts";
@@ -20,13 +20,14 @@ import { challengeCookieFor, deviceCookieFor, visitorOf, withoutChallenge } from
  */
 export async function enterAs(
   request: Request,
-  { userId }: { userId: string },
+  { userId, onlyTenantId }: ProvenLogin,
   nextPath?: string,
 ): Promise<Response> {
   const next = safeNextPath(nextPath);
   const previousSessionId = await sessionIdIn(request);
   const visitor = visitorOf(request);
-  const entry = await withPlatform((ctx) => beginSession(ctx, { userId, visitor, previousSessionId, next }));
+  const input = { userId, onlyTenantId, visitor, previousSessionId, next };
+  const entry = await withPlatform((ctx) => beginSession(ctx, input));
   if (!entry.ok) return redirect("/sign-in?problem=disabled");
   return letIn(entry.value, next);
 }

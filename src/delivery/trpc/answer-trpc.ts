@@ -1,7 +1,6 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { logger } from "#delivery/http/logger.ts";
-import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
-import { businessCookieFor } from "#delivery/sign-in/session-cookie.ts";
+import { requireMember } from "#delivery/sign-in/require-member.ts";
 import { appRouter } from "./app-router.ts";
 import { contextFor } from "./context.ts";
 
@@ -11,12 +10,7 @@ export function answerTrpc(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: ({ resHeaders }) =>
-      contextFor({
-        member: requireMember,
-        login: currentLogin,
-        chooseBusiness: (tenantId) => resHeaders.append("Set-Cookie", businessCookieFor(tenantId)),
-      }),
+    createContext: () => contextFor(requireMember),
     responseMeta: () => ({ headers: { "Cache-Control": "no-store" } }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR")

@@ -10,7 +10,6 @@ import { addSession } from "#modules/classes/add-session.ts";
 import { saveClassSchedule } from "#modules/classes/save-class-schedule.ts";
 import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
 import { inviteMember } from "#modules/team/invite-member.ts";
-import { saveQuestion } from "#modules/tenants/save-question.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aSession } from "#testing/builders/login.ts";
@@ -36,8 +35,7 @@ type Ids = Record<
   | "classSchedule"
   | "session"
   | "member"
-  | "invitation"
-  | "question",
+  | "invitation",
   string
 >;
 
@@ -140,11 +138,6 @@ const asks: Record<string, Ask[]> = {
     (caller, { resource }) => caller.resources.save({ id: resource, name: "Stolen", units: 3 }),
     (caller, { location }) => caller.resources.save({ name: "Stolen", locationId: location }),
   ],
-  "questions.save": [
-    (caller, { question }) => caller.questions.save({ id: question, question: "Stolen?", answer: "Yes." }),
-  ],
-  "questions.remove": [(caller, { question }) => caller.questions.remove({ id: question })],
-  "questions.reorder": [(caller, { question }) => caller.questions.reorder({ ids: [question] })],
   "resources.archive": [(caller, { resource }) => caller.resources.archive({ id: resource })],
   "resources.restore": [(caller, { resource }) => caller.resources.restore({ id: resource })],
   "schedule.read": ofOneScope((caller, scope) => caller.schedule.read(scope)),
@@ -236,8 +229,7 @@ async function idsOf(shop: Shop): Promise<Ids> {
     const resource = await saveResource(ctx, { name: "Their room", units: 2 });
     if (!resource.ok) throw new Error("The other business could not be furnished");
     const plan = await saveHoursPlan(ctx, { staffId, weeks: [week], ...on });
-    const question = await saveQuestion(ctx, { question: "Theirs?", answer: "Yes." });
-    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok || !question.ok)
+    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok)
       throw new Error("The other business could not be furnished");
     const [timeOffId, overrideId] = [timeOff.value.id, override.value.id];
     return {
@@ -246,7 +238,6 @@ async function idsOf(shop: Shop): Promise<Ids> {
       timeOff: timeOffId,
       override: overrideId,
       resource: resource.value.id,
-      question: question.value.id,
     };
   });
   const { service: first, staff, location } = shop;
@@ -305,7 +296,6 @@ const tables = [
   "class_session",
   "membership",
   "invitation",
-  "faq",
   "event",
 ];
 
@@ -390,7 +380,6 @@ describe("somebody who is not signed in", () => {
         "session",
         "member",
         "invitation",
-        "question",
       ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])

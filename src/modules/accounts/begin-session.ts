@@ -18,11 +18,11 @@ export async function beginSession(
   ctx: PlatformContext,
   input: BeginSessionInput,
 ): Promise<Result<Entry, "notFound">> {
-  const { userId, next } = input;
+  const { userId, next, onlyTenantId } = input;
   const user = await ctx.db.user.findFirst({ where: { id: userId, disabledAt: null }, select: { id: true } });
   if (!user) return refuse("notFound", "This login does not exist any more.");
   if (!needsSecondFactor(await secondFactorsOf(ctx, userId))) return ok(await openSession(ctx, input));
-  const data = { next, tries: 0 };
+  const data = { next, tries: 0, onlyTenantId };
   return ok({
     kind: "secondFactor",
     challengeToken: await openChallenge(ctx, "second_factor", { userId, data }),

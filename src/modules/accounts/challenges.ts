@@ -4,8 +4,8 @@ import { challengeMinutes } from "./rules/session-life.ts";
 
 /** What a challenge of each kind remembers until it is answered. */
 export type ChallengeData = {
-  /** The first factor is proven; `next` is where to go on to, `tries` the answers so far. */
-  second_factor: { next: string; tries: number; passkey?: string };
+  /** The first factor is proven; `next` is where to go on to, `tries` the answers so far, the rest for `openSession`. */
+  second_factor: { next: string; tries: number; passkey?: string; onlyTenantId?: string | undefined };
   passkey_sign_in: { passkey: string };
   passkey_registration: { passkey: string };
 };

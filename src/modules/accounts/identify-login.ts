@@ -14,7 +14,8 @@ const identify = `
   SELECT u.id AS user_id, u.email, u.name AS user_name,
     b.id, b.slug, b.name, b.status, b.membership_id, b.role, b.staff_id,
     b.granted_rights, b.denied_rights
-  FROM login_session s JOIN users u ON u.id = s.user_id LEFT JOIN LATERAL businesses_of(u.id) b ON true
+  FROM login_session s JOIN users u ON u.id = s.user_id
+    LEFT JOIN LATERAL businesses_of(u.id) b ON s.only_tenant_id IS NULL OR b.id = s.only_tenant_id
   WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.disabled_at IS NULL`;
 
 /**

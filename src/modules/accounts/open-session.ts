@@ -10,6 +10,11 @@ export type OpenSessionInput = {
   visitor: Visitor;
   /** The session that the browser has so far, whoever's it is: it ends. */
   previousSessionId: string | null;
+  /**
+   * Keeps the session to one business of the login (A1): a website builder vouches for its users' e-mail addresses in its
+   * own businesses only.
+   */
+  onlyTenantId?: string | undefined;
 };
 
 /**
@@ -18,7 +23,7 @@ export type OpenSessionInput = {
  */
 export async function openSession(
   ctx: PlatformContext,
-  { userId, visitor, previousSessionId }: OpenSessionInput,
+  { userId, visitor, previousSessionId, onlyTenantId }: OpenSessionInput,
 ): Promise<Extract<Entry, { kind: "entered" }>> {
   const now = ctx.clock.now();
   const sessionId = newId();
@@ -35,9 +40,13 @@ export async function openSession(
       label: browserLabel(visitor.userAgent),
       createdAt: new Date(now),
       expiresAt: sessionExpiry(now),
+      onlyTenantId: onlyTenantId ?? null,
     },
     select: { id: true },
   });
-  const devices = await renewKnownDevice(ctx, userId, visitor.devices);
+  // Only who proved the login itself makes a browser one of its own.
+  const devices = onlyTenantId
+    ? (visitor.devices ?? [])
+    : await renewKnownDevice(ctx, userId, visitor.devices);
   return { kind: "entered", userId, sessionId, devices };
 }

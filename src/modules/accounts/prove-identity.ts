@@ -59,7 +59,9 @@ async function checked(stored: string, password: string): Promise<boolean | "bus
 
 async function proveFreshness(proof: Proof, clock: Clock): Promise<Refused<"invalid"> | null> {
   const rows = await platformQuery<{ created_at: Date }>(
-    "SELECT created_at FROM login_session WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL",
+    // What a website builder opened proves nothing about the login.
+    `SELECT created_at FROM login_session
+     WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND only_tenant_id IS NULL`,
     [proof.sessionId, proof.userId],
     "session_start",
   );

@@ -26,7 +26,11 @@ export const SignInInput = z.object({
 export type SignInInput = z.infer<typeof SignInInput>;
 
 /** A login that has just been proven by a first factor: a password, a link, a provider, a token of a website builder. */
-export type ProvenLogin = { userId: string };
+export type ProvenLogin = {
+  userId: string;
+  /** Proven for this business alone: what a website builder says of a login counts in its own businesses (A1). */
+  onlyTenantId?: string;
+};
 
 /** What a browser that proved a login gets: a session, or the question for the second factor. */
 export type Entry =
