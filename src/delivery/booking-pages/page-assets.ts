@@ -1,20 +1,39 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FontName } from "#modules/branding/rules/fonts.ts";
 import type { DocumentAssets } from "#ui/booking/document.tsx";
+import type { FontFiles } from "#ui/booking/theme/font-faces.ts";
+
+/** Written beside the bundle by the same build. */
+const fontsManifest = "fonts-manifest.json";
 
 const entry = "src/embed/booking-page.tsx";
 
 type Manifest = Record<string, { file: string; css?: string[] }>;
 
+/** By font, by the part of the alphabet. */
+type Fonts = Record<string, FontFiles>;
+
 let built: DocumentAssets | undefined;
+let fonts: Fonts | undefined;
 
 /**
  * The bundle's address and the style sheet's text, from the manifest that `vite build -c vite.booking.config.ts`
  * writes. Read once: a new build comes with a new process. Throws when they were never built.
  */
-export function pageAssets(folder = join(process.cwd(), "public", "assets")): DocumentAssets {
+export function pageAssets(folder = assetsFolder()): DocumentAssets {
   built ??= readAssets(folder);
   return built;
+}
+
+/** The files of one of the fonts; none where the pages were built without it. */
+export function fontFiles(font: FontName, folder = assetsFolder()): FontFiles {
+  fonts ??= JSON.parse(readFileSync(join(folder, fontsManifest), "utf8")) as Fonts;
+  return fonts[font] ?? [];
+}
+
+function assetsFolder(): string {
+  return join(process.cwd(), "public", "assets");
 }
 
 function readAssets(folder: string): DocumentAssets {

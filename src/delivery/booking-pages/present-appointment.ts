@@ -1,7 +1,6 @@
 import { formatMoney } from "#kernel/money.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import { addToCalendarLinks, type CalendarEntry } from "#modules/notifications/calendar-file.ts";
-import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import type {
   AppointmentFacts,
   AppointmentState,
@@ -10,7 +9,7 @@ import type {
   ConfirmationModel,
   ManageModel,
 } from "#ui/booking/appointment-model.ts";
-import { addressLines, businessFrame, directionsHref, optional } from "./frame.ts";
+import { addressLines, businessFrame, directionsHref, optional, type PageBusiness } from "./frame.ts";
 import {
   count,
   dayAndTime,
@@ -23,7 +22,7 @@ import {
 /** An appointment behind its manage link. */
 export type Managed = {
   appointment: AppointmentView;
-  business: ReadBusinessOutput;
+  business: PageBusiness;
   base: string;
   token: string;
   origin: string;

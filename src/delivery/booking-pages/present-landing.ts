@@ -7,14 +7,22 @@ import type { StaffMember } from "#modules/staff/schema.ts";
 import type { Location, ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { addDays } from "#ui/booking/date-grid-keys.ts";
 import type { LandingModel, LocationCard, ServiceRow } from "#ui/booking/view-model.ts";
-import { addressLines, businessFrame, mapHref, optional, phoneHref, priceInWords } from "./frame.ts";
+import {
+  addressLines,
+  businessFrame,
+  mapHref,
+  optional,
+  type PageBusiness,
+  phoneHref,
+  priceInWords,
+} from "./frame.ts";
 import { firstWeekday } from "./present-month.ts";
 import { presentStructuredData } from "./structured-data.ts";
 import { count, dateInWords, duration } from "./time-words.ts";
 import { closedInWords, type WhyClosed } from "./why-closed.ts";
 
 export type LandingFacts = {
-  business: ReadBusinessOutput;
+  business: PageBusiness;
   catalogue: ListServicesOutput["categories"];
   staff: StaffMember[];
   /** Opening hours by location id; absent: not told. */

@@ -1,7 +1,6 @@
-import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import type { Frame } from "#ui/booking/frame-model.ts";
 import type { NoticeKind, NoticeModel } from "#ui/booking/view-model.ts";
-import { businessFrame } from "./frame.ts";
+import { businessFrame, type PageBusiness } from "./frame.ts";
 import type { Shown } from "./visit.ts";
 import { closedInWords, type WhyClosed } from "./why-closed.ts";
 
@@ -38,7 +37,7 @@ export function presentBroken(base: string): Shown {
   return { status: 500, model: notice("error", base, { heading: "That did not work", text, action }) };
 }
 
-type Place = { business: ReadBusinessOutput; base: string };
+type Place = { business: PageBusiness; base: string };
 
 function ofBusiness({ business, base }: Place, kind: NoticeKind, words: Words): NoticeModel {
   return { ...businessFrame(business, base, words.heading), page: "notice", kind, ...words };

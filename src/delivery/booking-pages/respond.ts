@@ -1,5 +1,6 @@
 import { renderDocument } from "#ui/booking/document.tsx";
 import { pageAssets } from "./page-assets.ts";
+import { presentLook } from "./present-look.ts";
 import type { Shown } from "./visit.ts";
 
 /** The same address answers in two ways, and never from a cache: times are only true now (row C7). */
@@ -7,8 +8,8 @@ const always = { "Cache-Control": "private, no-store", Vary: "Accept" };
 
 /** The page as HTML, complete without script. */
 export function pageResponse(shown: Shown, nonce: string): Response {
-  const accent = shown.business?.accentColor;
-  const html = renderDocument({ model: shown.model, assets: pageAssets(), nonce, accent });
+  const { model, business } = shown;
+  const html = renderDocument({ model, assets: pageAssets(), nonce, ...presentLook(business?.look) });
   return new Response(html, headed(shown, "text/html; charset=utf-8"));
 }
 

@@ -4,8 +4,8 @@ import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
-import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import type { PageModel } from "#ui/booking/view-model.ts";
+import type { PageBusiness } from "./frame.ts";
 import { presentBroken, presentTooLarge, presentTooMany, presentUnknownBusiness } from "./present-notice.ts";
 import { modelResponse, pageResponse, redirectResponse } from "./respond.ts";
 
@@ -33,7 +33,7 @@ export type Visit = {
 export type Answer = Shown | { redirect: string; cookie?: string };
 export type Shown = {
   model: PageModel;
-  business?: Pick<ReadBusinessOutput, "accentColor">;
+  business?: Pick<PageBusiness, "look">;
   status?: number;
   cookie?: string;
   headers?: Record<string, string>;

@@ -14,7 +14,7 @@ export function newNonce(): string {
 
 /** The policy of booking pages (row O): nothing from elsewhere but pictures; embedded in their own site only. */
 export function bookingPolicy(options: PolicyOptions): string {
-  return policy(options, { "frame-ancestors": ["'self'"] });
+  return policy(options, { "font-src": ["'self'"], "frame-ancestors": ["'self'"] });
 }
 
 /**

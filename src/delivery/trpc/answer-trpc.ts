@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { logger } from "#delivery/http/logger.ts";
-import { requireMember } from "#delivery/sign-in/require-member.ts";
+import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
+import { businessCookieFor } from "#delivery/sign-in/session-cookie.ts";
 import { appRouter } from "./app-router.ts";
 import { contextFor } from "./context.ts";
 
@@ -10,7 +11,12 @@ export function answerTrpc(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: () => contextFor(requireMember),
+    createContext: ({ resHeaders }) =>
+      contextFor({
+        member: requireMember,
+        login: currentLogin,
+        chooseBusiness: (tenantId) => resHeaders.append("Set-Cookie", businessCookieFor(tenantId)),
+      }),
     responseMeta: () => ({ headers: { "Cache-Control": "no-store" } }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR")

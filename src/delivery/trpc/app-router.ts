@@ -2,10 +2,12 @@ import { router } from "./procedures.ts";
 import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
-import { businessRouter, locationsRouter } from "./routers/business.ts";
+import { brandingRouter } from "./routers/branding.ts";
+import { businessRouter, locationsRouter, questionsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
 import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
+import { onboardingRouter } from "./routers/onboarding.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 import { teamRouter } from "./routers/team.ts";
 
@@ -14,12 +16,15 @@ export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
   availability: availabilityRouter,
+  branding: brandingRouter,
   business: businessRouter,
   categories: categoriesRouter,
   classes: classesRouter,
   customers: customersRouter,
   explain: explainRouter,
   locations: locationsRouter,
+  onboarding: onboardingRouter,
+  questions: questionsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,
   services: servicesRouter,

@@ -1,18 +1,48 @@
 import type { Member } from "#delivery/sign-in/require-member.ts";
+import type { IdentifiedLogin } from "#modules/accounts/identify-login.ts";
 
 /** Who asks, as much of it as procedures need. */
 export type TrpcMember = Pick<Member, "tenantId" | "actor" | "user" | "sessionId">;
 
-/** What a request brings: who asks, looked up at most once, whatever the number of calls in its batch. */
-export type TrpcContext = { member: () => Promise<TrpcMember | null> };
+/** A signed-in person, with or without a business. */
+export type TrpcLogin = Pick<IdentifiedLogin, "login" | "sessionId">;
 
-/** Remembers the first answer of `find`. */
-export function contextFor(find: () => Promise<TrpcMember | null>): TrpcContext {
-  let found: Promise<TrpcMember | null> | undefined;
+/** What a request brings: who asks, looked up at most once, whatever the number of calls in its batch. */
+export type TrpcContext = {
+  member: () => Promise<TrpcMember | null>;
+  login: () => Promise<TrpcLogin | null>;
+  /** Has the browser work in this business from its next request on; its membership is asked for there. */
+  chooseBusiness: (tenantId: string) => void;
+};
+
+type Asker = {
+  member: TrpcContext["member"];
+  login?: TrpcContext["login"];
+  chooseBusiness?: TrpcContext["chooseBusiness"];
+};
+
+/** Remembers the first answers. */
+export function contextFor(find: TrpcContext["member"] | Asker): TrpcContext {
+  const asker = typeof find === "function" ? { member: find } : find;
   return {
-    member() {
-      found ??= find();
-      return found;
-    },
+    member: once(asker.member),
+    login: once(asker.login ?? loginOf(asker.member)),
+    chooseBusiness: asker.chooseBusiness ?? (() => {}),
+  };
+}
+
+/** A member is signed in. */
+function loginOf(member: TrpcContext["member"]): TrpcContext["login"] {
+  return async () => {
+    const found = await member();
+    return found && { login: found.user, sessionId: found.sessionId };
+  };
+}
+
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
   };
 }

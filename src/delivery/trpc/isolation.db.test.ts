@@ -10,6 +10,7 @@ import { addSession } from "#modules/classes/add-session.ts";
 import { saveClassSchedule } from "#modules/classes/save-class-schedule.ts";
 import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
 import { inviteMember } from "#modules/team/invite-member.ts";
+import { saveQuestion } from "#modules/tenants/save-question.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aSession } from "#testing/builders/login.ts";
@@ -35,7 +36,8 @@ type Ids = Record<
   | "classSchedule"
   | "session"
   | "member"
-  | "invitation",
+  | "invitation"
+  | "question",
   string
 >;
 
@@ -138,6 +140,11 @@ const asks: Record<string, Ask[]> = {
     (caller, { resource }) => caller.resources.save({ id: resource, name: "Stolen", units: 3 }),
     (caller, { location }) => caller.resources.save({ name: "Stolen", locationId: location }),
   ],
+  "questions.save": [
+    (caller, { question }) => caller.questions.save({ id: question, question: "Stolen?", answer: "Yes." }),
+  ],
+  "questions.remove": [(caller, { question }) => caller.questions.remove({ id: question })],
+  "questions.reorder": [(caller, { question }) => caller.questions.reorder({ ids: [question] })],
   "resources.archive": [(caller, { resource }) => caller.resources.archive({ id: resource })],
   "resources.restore": [(caller, { resource }) => caller.resources.restore({ id: resource })],
   "schedule.read": ofOneScope((caller, scope) => caller.schedule.read(scope)),
@@ -229,7 +236,8 @@ async function idsOf(shop: Shop): Promise<Ids> {
     const resource = await saveResource(ctx, { name: "Their room", units: 2 });
     if (!resource.ok) throw new Error("The other business could not be furnished");
     const plan = await saveHoursPlan(ctx, { staffId, weeks: [week], ...on });
-    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok)
+    const question = await saveQuestion(ctx, { question: "Theirs?", answer: "Yes." });
+    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok || !question.ok)
       throw new Error("The other business could not be furnished");
     const [timeOffId, overrideId] = [timeOff.value.id, override.value.id];
     return {
@@ -238,6 +246,7 @@ async function idsOf(shop: Shop): Promise<Ids> {
       timeOff: timeOffId,
       override: overrideId,
       resource: resource.value.id,
+      question: question.value.id,
     };
   });
   const { service: first, staff, location } = shop;
@@ -296,6 +305,7 @@ const tables = [
   "class_session",
   "membership",
   "invitation",
+  "faq",
   "event",
 ];
 
@@ -380,6 +390,7 @@ describe("somebody who is not signed in", () => {
         "session",
         "member",
         "invitation",
+        "question",
       ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])

@@ -53,6 +53,13 @@ export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
   return next({ ctx: { member } });
 });
 
+/** For everybody who is signed in, also those who belong to no business yet. */
+export const loginProcedure = t.procedure.use(async ({ ctx, next }) => {
+  const found = await ctx.login();
+  if (!found) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
+  return next({ ctx: found });
+});
+
 export type Verb<Input, Output> = (
   ctx: TenantContext,
   input: Input,

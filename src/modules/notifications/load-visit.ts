@@ -1,4 +1,5 @@
 import type { TenantContext } from "#database/tenant-context.ts";
+import { readPageLook } from "#modules/branding/read-page-look.ts";
 import { bookingAddress } from "./booking-address.ts";
 import { addressLines } from "./rules/visit-words.ts";
 import type { Visit } from "./templates/visit.ts";
@@ -41,7 +42,6 @@ const businessColumns = {
   name: true,
   email: true,
   phone: true,
-  accentColor: true,
   locale: true,
   cancellationWindowMin: true,
 } as const;
@@ -53,7 +53,9 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
     select: appointmentColumns,
   });
   const tenant = await ctx.db.tenant.findFirst({ where: {}, select: businessColumns });
-  if (!appointment || !tenant) return null;
+  const look = await readPageLook(ctx);
+  if (!appointment || !tenant || !look.ok) return null;
+  const { accentColor, hidesMaker } = look.value;
   const { id, service, staff, location, startsAt, endsAt, seats, ...rest } = appointment;
   const { slug, ...business } = tenant;
   return {
@@ -65,6 +67,6 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
     service: seats > 1 ? `${service.name} (${seats} seats)` : service.name,
     staff: staff.name,
     location: { name: location.name, addressLines: addressLines(location), phone: location.phone },
-    business: { ...business, bookingAddress: bookingAddress(slug) },
+    business: { ...business, accentColor, hidesMaker, bookingAddress: bookingAddress(slug) },
   };
 }

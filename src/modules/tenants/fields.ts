@@ -74,10 +74,16 @@ export const color = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "Enter a colour as #rrggbb, like #3b5bdb");
 
-/** Where a picture is: on the web, or a path on this server. Empty becomes null. */
+const picturePattern = /^(https:\/\/[^\s"'<>\\]+|\/(?!\/)[^\s"'<>\\]*)$/;
+const pictureMessage = "Enter a web address that starts with https://";
+
+/** Where a picture is: on the web, or a path on this server. */
+export const pictureUrl = z.string(pictureMessage).trim().max(500).regex(picturePattern, pictureMessage);
+
+/** The same; empty becomes null. */
 export const optionalPictureUrl = optionalText(500).refine(
-  (url) => url === null || /^(https:\/\/[^\s"'<>\\]+|\/(?!\/)[^\s"'<>\\]*)$/.test(url),
-  "Enter a web address that starts with https://",
+  (url) => url === null || picturePattern.test(url),
+  pictureMessage,
 );
 
 /** A web address; empty becomes null. */

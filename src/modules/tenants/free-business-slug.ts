@@ -6,7 +6,7 @@ import { freeSlug, slugFrom } from "./rules/slugs.ts";
 const mostTries = 200;
 
 /** Whether the business of this transaction may have the address: nobody else has it, or had it (A3, A5). */
-export async function mayHaveSlug(ctx: TenantContext, slug: string): Promise<boolean> {
+export async function mayHaveSlug(ctx: Pick<TenantContext, "sql">, slug: string): Promise<boolean> {
   if (!isBusinessSlug(slug)) return false;
   const [row] = await ctx.sql<{ taken: boolean }>(
     "SELECT slug_is_taken($1) AS taken",
@@ -17,7 +17,7 @@ export async function mayHaveSlug(ctx: TenantContext, slug: string): Promise<boo
 }
 
 /** An address made from the business's name: "salon-mitte", or "salon-mitte-2" when that is taken. */
-export async function freeBusinessSlug(ctx: TenantContext, name: string): Promise<string> {
+export async function freeBusinessSlug(ctx: Pick<TenantContext, "sql">, name: string): Promise<string> {
   const base = slugFrom(name);
   const taken = new Set<string>();
   for (let tries = 0; tries < mostTries; tries++) {

@@ -28,6 +28,10 @@ export async function readBusiness(ctx: TenantContext): Promise<Result<ReadBusin
       policyText: true,
       noticeMin: true,
       horizonDays: true,
+      photoUrls: true,
+      privacyText: true,
+      termsText: true,
+      onboardingStep: true,
     },
   });
   if (!tenant || tenant.status === "deleted") return refuse("notFound", "This business is no longer here.");

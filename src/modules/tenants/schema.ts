@@ -11,6 +11,7 @@ import {
   optionalPictureUrl,
   optionalText,
   optionalWebsite,
+  pictureUrl,
   position,
   requiredText,
   timeZone,
@@ -73,6 +74,13 @@ export const ReadBusinessOutput = z.object({
   policyText: z.string().nullable(),
   noticeMin: z.number(),
   horizonDays: z.number(),
+  /** More pictures for the landing page (A11). */
+  photoUrls: z.array(z.string()),
+  /** Its own words for /privacy and /terms; null: ours, with its facts filled in (A11). */
+  privacyText: z.string().nullable(),
+  termsText: z.string().nullable(),
+  /** Where the onboarding wizard goes on; null: finished (A10). */
+  onboardingStep: z.string().nullable(),
   /** Not archived, in order, the primary one first. */
   locations: z.array(Location),
 });
@@ -98,6 +106,9 @@ export const UpdateBusinessInput = z.object({
   policyText: optionalText(4000).optional(),
   noticeMin: noticeMinutes.optional(),
   horizonDays: horizonDays.optional(),
+  photoUrls: z.array(pictureUrl).max(12, "Use at most 12 pictures").optional(),
+  privacyText: optionalText(40_000).optional(),
+  termsText: optionalText(40_000).optional(),
 });
 export type UpdateBusinessInput = z.infer<typeof UpdateBusinessInput>;
 

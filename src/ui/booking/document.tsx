@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string";
 import { BookingPage } from "./booking-page.tsx";
+import { fontStyle, type PageFont } from "./theme/font-faces.ts";
 import { themeStyle, themeTokens } from "./theme/theme.ts";
 import type { LandingModel, PageModel } from "./view-model.ts";
 
@@ -17,22 +18,32 @@ export type DocumentInput = {
   assets: DocumentAssets;
   /** Content-Security-Policy nonce for every style and script element. */
   nonce: string;
+} & DocumentLook;
+
+/** How the business's pages look. */
+export type DocumentLook = {
   /** The business's colour, `#rrggbb`. */
   accent?: string | null;
+  font?: PageFont;
+  /** A style sheet of the business's own that is safe to print: without "<", and about nothing outside of the page. */
+  ownCss?: string;
+  /** Links lead out of this page: for a page that is looked at and not used. */
+  inert?: boolean;
 };
 
 /**
  * A whole HTML document for a page: complete without script, and with all that hydration needs. The frame is
  * text because style and data elements hold raw text; every value in it is escaped for where it stands.
  */
-export function renderDocument({ model, assets, nonce, accent }: DocumentInput): string {
+export function renderDocument(input: DocumentInput): string {
+  const { model, assets, nonce, accent, font, ownCss = "" } = input;
   const page = renderToString(<BookingPage model={model} />);
   const nonceText = escapeHtml(nonce);
   return `<!doctype html>
 <html lang="${escapeHtml(model.locale)}" dir="${model.direction}">
 <head>
-${headTags(model, accent)}
-<style nonce="${nonceText}">${themeStyle(accent)}${assets.css.trim()}</style>
+${headTags(input)}
+<style nonce="${nonceText}">${themeStyle(accent)}${fontStyle(font)}${assets.css.trim()}${safeStyle(ownCss)}</style>
 ${structuredData(model, nonceText)}</head>
 <body>
 <div id="booking">${page}</div>
@@ -42,7 +53,12 @@ ${hydration(model, assets, nonceText)}</body>
 `;
 }
 
-function headTags(model: PageModel, accent: string | null | undefined): string {
+/** Whatever it is, it does not end the style element. */
+function safeStyle(css: string): string {
+  return css.includes("<") ? "" : css;
+}
+
+function headTags({ model, accent, font, inert }: DocumentInput): string {
   const tokens = themeTokens(accent);
   const tags = [
     '<meta charset="utf-8">',
@@ -52,9 +68,18 @@ function headTags(model: PageModel, accent: string | null | undefined): string {
     `<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${tokens.dark.surface}">`,
     ...(model.page === "landing" ? landingTags(model) : ['<meta name="robots" content="noindex">']),
     '<meta name="referrer" content="same-origin">',
+    ...(inert ? ['<base target="_blank">'] : []),
+    ...preloads(font),
     ...(model.business?.logoUrl ? [`<link rel="icon" href="${escapeHtml(model.business.logoUrl)}">`] : []),
   ];
   return tags.join("\n");
+}
+
+/** The font's main file is asked for at once: without it, the page would be drawn twice. */
+function preloads(font: PageFont | undefined): string[] {
+  return (font?.files ?? [])
+    .filter(({ primary }) => primary)
+    .map(({ href }) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`);
 }
 
 /** For search engines, and for the preview where somebody shares the link. */

@@ -11,6 +11,8 @@ export type Frame = {
   base: string;
   /** Absent where the business is unknown. */
   business?: { name: string; homeHref: string; logoUrl?: string };
+  /** Without "Booking by Slotkeeper" at the foot. */
+  hidesMaker?: true;
   /** One quiet line at the foot: contact of the business. */
   contact?: Contact;
 };

@@ -27,7 +27,7 @@ export function PageFrame(props: {
       <main id="main">{children}</main>
       <footer class="foot">
         {contact && <ContactLine contact={contact} />}
-        <p class="foot-maker">Booking by Slotkeeper</p>
+        {!frame.hidesMaker && <p class="foot-maker">Booking by Slotkeeper</p>}
       </footer>
     </div>
   );

@@ -1,8 +1,17 @@
 import { archiveLocation } from "#modules/tenants/archive-location.ts";
+import {
+  RemoveQuestionInput,
+  ReorderQuestionsInput,
+  SaveQuestionInput,
+} from "#modules/tenants/faq-schema.ts";
 import { listLocations } from "#modules/tenants/list-locations.ts";
+import { listQuestions } from "#modules/tenants/list-questions.ts";
 import { listTravelTimes } from "#modules/tenants/list-travel-times.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
+import { removeQuestion } from "#modules/tenants/remove-question.ts";
+import { reorderQuestions } from "#modules/tenants/reorder-questions.ts";
 import { saveLocation } from "#modules/tenants/save-location.ts";
+import { saveQuestion } from "#modules/tenants/save-question.ts";
 import { saveTravelTimes } from "#modules/tenants/save-travel-times.ts";
 import {
   ArchiveLocationInput,
@@ -25,4 +34,11 @@ export const locationsRouter = router({
   archive: mutationOf(ArchiveLocationInput, archiveLocation),
   travelTimes: queryOfAll(listTravelTimes),
   saveTravelTimes: mutationOf(SaveTravelTimesInput, saveTravelTimes),
+});
+
+export const questionsRouter = router({
+  list: queryOfAll(listQuestions),
+  save: mutationOf(SaveQuestionInput, saveQuestion),
+  remove: mutationOf(RemoveQuestionInput, removeQuestion),
+  reorder: mutationOf(ReorderQuestionsInput, reorderQuestions),
 });

@@ -19,6 +19,7 @@ export function customerLetter(kind: CustomerMessageKind, visit: Visit, occasion
     language: business.locale,
     sender: business.name,
     accentColor: business.accentColor,
+    ...(business.hidesMaker ? {} : { maker: "Booking by Slotkeeper" }),
     preview: `${visit.service} with ${visit.staff}, ${customerTimes(visitTime(visit))[0]}`,
     ...words,
     facts: gone ? [whatFact(visit), whenFact(visit)] : visitFacts(visit),

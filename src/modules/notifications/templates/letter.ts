@@ -24,6 +24,8 @@ export type Letter = {
   notes: string[];
   /** How to reach the business, one item each. */
   contact: string[];
+  /** The last line of the foot: who made it. */
+  maker?: string;
 };
 
 const ink = "#1c1c1e";
@@ -63,7 +65,7 @@ ${letter.code && codeBox(letter.code)}
 ${letter.button && button(letter.button, letter.accentColor)}
 ${letter.notes.map(note)}
 </div>
-${letter.contact.length > 0 && foot(letter)}
+${(letter.contact.length > 0 || letter.maker) && foot(letter)}
 </div>
 </body>
 </html>
@@ -105,9 +107,9 @@ function button({ label, href }: { label: string; href: string }, accent: string
   return html`<p style="margin:0"><a href="${safeHref(href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;border:1px solid ${border};background:${background};color:${text};font-weight:600;text-decoration:none">${label}</a></p>`;
 }
 
-function foot({ sender, contact }: Letter): Markup {
-  const parts = [sender, ...contact].join(" · ");
-  return html`<div class="muted" style="max-width:520px;margin:16px auto 0;padding:0 24px;color:${muted};font-size:13px">${parts}</div>`;
+function foot({ sender, contact, maker }: Letter): Markup {
+  const parts = contact.length > 0 && [sender, ...contact].join(" · ");
+  return html`<div class="muted" style="max-width:520px;margin:16px auto 0;padding:0 24px;color:${muted};font-size:13px">${parts}${parts && maker && html`<br>`}${maker}</div>`;
 }
 
 /** The letter as plain text, for programs and people who prefer it. */
@@ -122,7 +124,12 @@ export function letterText(letter: Letter): string {
     letter.code && `Your code: ${letter.code}`,
     letter.button && `${letter.button.label}:\n${letter.button.href}`,
     ...letter.notes,
-    letter.contact.length > 0 && `--\n${[letter.sender, ...letter.contact].join("\n")}`,
+    footText(letter),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+function footText({ sender, contact, maker }: Letter): string | false {
+  const lines = [...(contact.length > 0 ? [sender, ...contact] : []), ...(maker ? [maker] : [])];
+  return lines.length > 0 && `--\n${lines.join("\n")}`;
 }

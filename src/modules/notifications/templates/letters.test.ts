@@ -32,6 +32,7 @@ const visit: Visit = {
     email: "hello@maison.example",
     phone: "+1 212 555 0199",
     accentColor: "#2f6f5e",
+    hidesMaker: false,
     locale: "en-GB",
     cancellationWindowMin: 1440,
     bookingAddress: "http://maison-vert.localhost:3000",
@@ -46,6 +47,14 @@ const kinds: CustomerMessageKind[] = ["booked", "requested", "rescheduled", "rez
 describe("the customer's letter", () => {
   const letter = customerLetter("booked", visit, occasion);
   const text = letterText(letter);
+
+  it("says at its foot who made it, unless the business leaves that out", () => {
+    expect(text).toMatch(/Booking by Slotkeeper\n$/);
+    expect(letterHtml(letter)).toContain("Booking by Slotkeeper</div>");
+    const unnamed = { ...visit, business: { ...visit.business, hidesMaker: true } };
+    const other = customerLetter("booked", unnamed, occasion);
+    expect(`${letterText(other)} ${letterHtml(other)}`).not.toContain("Slotkeeper");
+  });
 
   it("names everything the customer needs", () => {
     expect(letter.subject).toBe("You're booked: Haircut, Tue 3 March, 20:30");

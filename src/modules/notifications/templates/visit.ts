@@ -27,6 +27,8 @@ export type Visit = {
     email: string | null;
     phone: string | null;
     accentColor: string;
+    /** Whether letters leave out who made them. */
+    hidesMaker: boolean;
     locale: string;
     cancellationWindowMin: number;
     /** Address of the booking page, without a slash at the end. */

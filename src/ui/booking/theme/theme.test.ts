@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast, hexToOklch, oklchToHex } from "./oklch.ts";
+import { contrast, hexToOklch, oklchToHex } from "#kernel/oklch.ts";
 import { type ColorTokens, themeStyle, themeTokens } from "./theme.ts";
 
 const accents = [

@@ -1,4 +1,4 @@
-import { contrast, hexToOklch, type Oklch, oklchToHex } from "./oklch.ts";
+import { contrast, hexToOklch, type Oklch, oklchToHex } from "#kernel/oklch.ts";
 
 /** Contrast that WCAG 2.2 AA asks of text, and of the edge of a control. */
 const textContrast = 4.5;
@@ -44,8 +44,10 @@ function readableOn(backgrounds: string[], color: Oklch, ratio: number, dark: bo
   return dark ? "#ffffff" : "#000000";
 }
 
+/** White where it can be read, else dark; between them there are greys on which only black can. */
 function textOn(fill: string): string {
-  return contrast("#ffffff", fill) >= textContrast ? "#ffffff" : "#101010";
+  const texts = ["#ffffff", "#101010"];
+  return texts.find((text) => contrast(text, fill) >= textContrast) ?? "#000000";
 }
 
 function neutral(l: number, hue: number, c = 0.006): string {
