@@ -1,14 +1,24 @@
 import "#ui/accounts/accounts.css";
+import "#ui/marketing/marketing.css";
 import { env } from "#env.ts";
 import { readFrontPage } from "#modules/accounts/read-front-page.ts";
-import { DemoFrontPage, TeamFrontPage } from "#ui/accounts/front-page.tsx";
-import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
+import { readPriceList } from "#modules/plans/read-price-list.ts";
+import { DemoSection } from "#ui/marketing/demo-section.tsx";
+import { HomePage } from "#ui/marketing/home-page.tsx";
+import { priceCardOf } from "#ui/marketing/present-price.ts";
+import { PriceSection } from "#ui/marketing/pricing-page.tsx";
+import { SiteFrame } from "#ui/marketing/site-frame.tsx";
 
+/** The home of the installation (A11); in a demo also the way to its businesses. */
 export default async function FrontPage() {
-  const businesses = env.DEMO ? await readFrontPage() : [];
+  const [plans, businesses] = await Promise.all([readPriceList(), env.DEMO ? readFrontPage() : []]);
+  const standalone = plans.filter(({ track }) => track === "standalone").map(priceCardOf);
   return (
-    <PlainFrame>
-      {businesses.length > 0 ? <DemoFrontPage businesses={businesses} /> : <TeamFrontPage />}
-    </PlainFrame>
+    <SiteFrame>
+      <HomePage
+        prices={standalone.length > 0 ? <PriceSection plans={standalone} /> : null}
+        demo={businesses.length > 0 ? <DemoSection businesses={businesses} /> : null}
+      />
+    </SiteFrame>
   );
 }

@@ -31,6 +31,10 @@ export function businessFrame(business: PageBusiness, base: string, title: strin
     business: { name: business.name, homeHref: `${base}/`, ...optional("logoUrl", business.logoUrl) },
     ...(business.look?.hidesMaker && { hidesMaker: true as const }),
     contact: contactOf(business),
+    footLinks: [
+      { label: "Privacy", href: `${base}/privacy` },
+      { label: "Terms", href: `${base}/terms` },
+    ],
   };
 }
 

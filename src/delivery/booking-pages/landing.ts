@@ -3,6 +3,7 @@ import { readSchedule } from "#modules/availability/read-schedule.ts";
 import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import { listStaff } from "#modules/staff/list-staff.ts";
+import { listQuestions } from "#modules/tenants/list-questions.ts";
 import type { Location } from "#modules/tenants/schema.ts";
 import { loadBusiness } from "./load-service.ts";
 import { presentLanding } from "./present-landing.ts";
@@ -16,12 +17,14 @@ export async function showLanding(visit: Visit): Promise<Answer> {
     const business = await loadBusiness(ctx);
     const services = await listServices(ctx, { publicOnly: true, includeArchived: false });
     const people = await listStaff(ctx, { publicOnly: true, includeArchived: false });
+    const questions = await listQuestions(ctx);
     const model = presentLanding({
       business,
       catalogue: services.ok ? services.value.categories : [],
       staff: people.ok ? people.value.staff : [],
       hours: await loadHours(ctx, business.locations),
       closed: await whyClosed(ctx, business),
+      questions: questions.ok ? questions.value.questions : [],
       base: visit.base,
       origin: visit.origin,
       now: ctx.clock.now(),

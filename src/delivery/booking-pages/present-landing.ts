@@ -29,6 +29,7 @@ export type LandingFacts = {
   hours: ReadonlyMap<string, ScheduleView>;
   /** Why customers cannot book at all, if they cannot. */
   closed: WhyClosed | null;
+  questions: { question: string; answer: string }[];
   base: string;
   origin: string;
   /** Epoch milliseconds. */
@@ -60,9 +61,11 @@ export function presentLanding(facts: LandingFacts): LandingModel {
     })),
     locations: business.locations.map((location) => locationCard(location, facts)),
     policies: policiesOf(business),
+    questions: facts.questions,
+    photos: business.photoUrls,
     share: {
       url: `${facts.origin}${base}/`,
-      ...(business.photoUrl && { imageUrl: new URL(business.photoUrl, facts.origin).href }),
+      imageUrl: new URL(business.photoUrl ?? `${base}/share.png`, facts.origin).href,
     },
     structuredData: presentStructuredData(facts),
   };

@@ -14,13 +14,27 @@ const typeOfKind: Record<LandingFacts["business"]["kind"], string> = {
   other: "LocalBusiness",
 };
 
-/** schema.org's description of the business for search engines (row A11). */
+/** schema.org's description of the business and its questions for search engines (row A11). */
 export function presentStructuredData(facts: LandingFacts): Record<string, unknown> {
+  const business = describeBusiness(facts);
+  if (facts.questions.length === 0) return { "@context": "https://schema.org", ...business };
+  return { "@context": "https://schema.org", "@graph": [business, describeQuestions(facts.questions)] };
+}
+
+function describeQuestions(questions: LandingFacts["questions"]): Record<string, unknown> {
+  const mainEntity = questions.map(({ question, answer }) => ({
+    "@type": "Question",
+    name: question,
+    acceptedAnswer: { "@type": "Answer", text: answer },
+  }));
+  return { "@type": "FAQPage", mainEntity };
+}
+
+function describeBusiness(facts: LandingFacts): Record<string, unknown> {
   const { business, origin, base } = facts;
   const places = business.locations.map((location) => placeOf(location, facts.hours.get(location.id)));
   const [first, ...others] = places;
   return defined({
-    "@context": "https://schema.org",
     "@type": typeOfKind[business.kind],
     name: business.name,
     description: business.description ?? business.tagline,

@@ -7,6 +7,7 @@ import { LandingPage } from "./landing-page.tsx";
 import { ManagePage } from "./manage-page.tsx";
 import { MovePage } from "./move-page.tsx";
 import { NoticePage } from "./notice-page.tsx";
+import { TextPage } from "./text-page.tsx";
 import { TimePage } from "./time-page.tsx";
 import type { PageModel } from "./view-model.ts";
 
@@ -35,6 +36,8 @@ function Step({ model }: { model: PageModel }) {
       return <MovePage model={model} />;
     case "cancel":
       return <CancelPage model={model} />;
+    case "text":
+      return <TextPage model={model} />;
     case "notice":
       return <NoticePage model={model} />;
   }

@@ -17,7 +17,9 @@ function aLanding(change: Partial<LandingModel> = {}): LandingModel {
     staff: [],
     locations: [],
     policies: [],
-    share: { url: "https://shop.example/" },
+    questions: [],
+    photos: [],
+    share: { url: "https://shop.example/", imageUrl: "https://shop.example/share.png" },
     ...change,
   };
 }

@@ -92,7 +92,8 @@ function landingTags({ heading, tagline, share }: LandingModel): string[] {
     `<meta property="og:title" content="${escapeHtml(heading)}">`,
     `<meta property="og:description" content="${description}">`,
     `<meta property="og:url" content="${escapeHtml(share.url)}">`,
-    ...(share.imageUrl ? [`<meta property="og:image" content="${escapeHtml(share.imageUrl)}">`] : []),
+    `<meta property="og:image" content="${escapeHtml(share.imageUrl)}">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
   ];
 }
 

@@ -15,6 +15,8 @@ export type Frame = {
   hidesMaker?: true;
   /** One quiet line at the foot: contact of the business. */
   contact?: Contact;
+  /** Privacy and terms of the business; absent where it is unknown. */
+  footLinks?: Link[];
 };
 
 export type Contact = { phone?: string; phoneHref?: string; email?: string };

@@ -27,6 +27,15 @@ export function PageFrame(props: {
       <main id="main">{children}</main>
       <footer class="foot">
         {contact && <ContactLine contact={contact} />}
+        {frame.footLinks && (
+          <p class="foot-links">
+            {frame.footLinks.map((link) => (
+              <a key={link.href} href={link.href}>
+                {link.label}
+              </a>
+            ))}
+          </p>
+        )}
         {!frame.hidesMaker && <p class="foot-maker">Booking by Slotkeeper</p>}
       </footer>
     </div>

@@ -27,6 +27,8 @@ export function LandingPage({ model }: { model: LandingModel }) {
           )}
           <ServiceList groups={model.groups} />
           {model.staff.length > 0 && <People staff={model.staff} />}
+          {model.photos.length > 0 && <Photos photos={model.photos} />}
+          {model.questions.length > 0 && <Questions questions={model.questions} />}
         </div>
         <div class="landing-side">
           {model.locations.map((location) => (
@@ -56,6 +58,35 @@ function People({ staff }: { staff: StaffCard[] }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Photos({ photos }: { photos: string[] }) {
+  return (
+    <section class="block" aria-labelledby="photos">
+      <h2 id="photos">Pictures</h2>
+      <ul class="photos">
+        {photos.map((photo) => (
+          <li key={photo}>
+            <img src={photo} alt="" width="480" height="320" loading="lazy" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Questions({ questions }: { questions: LandingModel["questions"] }) {
+  return (
+    <section class="block" aria-labelledby="questions">
+      <h2 id="questions">Questions and answers</h2>
+      {questions.map(({ question, answer }) => (
+        <details key={question} class="question">
+          <summary>{question}</summary>
+          <p class="text-lines">{answer}</p>
+        </details>
+      ))}
     </section>
   );
 }

@@ -14,6 +14,7 @@ export type PageModel =
   | ManageModel
   | MoveModel
   | CancelModel
+  | TextModel
   | NoticeModel;
 
 export type LandingModel = Frame & {
@@ -28,8 +29,12 @@ export type LandingModel = Frame & {
   staff: StaffCard[];
   locations: LocationCard[];
   policies: string[];
+  /** What customers ask often. */
+  questions: { question: string; answer: string }[];
+  /** More pictures, as addresses. */
+  photos: string[];
   /** Absolute addresses for the preview of a shared link. */
-  share: { url: string; imageUrl?: string };
+  share: { url: string; imageUrl: string };
   /** schema.org JSON-LD for search engines, ready to print. */
   structuredData?: Record<string, unknown>;
 };
@@ -205,6 +210,14 @@ export type DetailsModel = Frame & {
   /** The hold is gone, the time may still be free. */
   holdGone?: string;
   taken?: TakenModel;
+};
+
+/** A page of text. */
+export type TextModel = Frame & {
+  page: "text";
+  heading: string;
+  back: Link;
+  sections: { heading?: string; paragraphs: string[] }[];
 };
 
 export type NoticeKind =

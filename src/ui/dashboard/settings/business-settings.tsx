@@ -1,6 +1,7 @@
 "use client";
 
-import { NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { currencyChoices, zoneChoices } from "#ui/dashboard/parts/currency.ts";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
@@ -17,6 +18,12 @@ const kinds = [
   { value: "other", label: "Something else" },
 ];
 
+/** What is wrong with a list, or with the first of its parts that is wrong. */
+function firstErrorOf(errors: Record<string, ReactNode>, list: string): ReactNode {
+  const key = Object.keys(errors).find((name) => name === list || name.startsWith(`${list}.`));
+  return key ? errors[key] : undefined;
+}
+
 /** Who the business is, and how its dates and prices are written. */
 export function BusinessSettings() {
   const business = useBusiness();
@@ -25,6 +32,7 @@ export function BusinessSettings() {
     kind: business.kind as string,
     tagline: business.tagline ?? "",
     description: business.description ?? "",
+    photoUrls: business.photoUrls,
     email: business.email ?? "",
     phone: business.phone ?? "",
     website: business.website ?? "",
@@ -45,6 +53,14 @@ export function BusinessSettings() {
           {...form.getInputProps("tagline")}
         />
         <Textarea label="Description" autosize minRows={3} {...form.getInputProps("description")} />
+        <TagsInput
+          label="Pictures"
+          description="Web addresses of up to 12 pictures for your page: press Enter after each."
+          placeholder="https://"
+          maxTags={12}
+          {...form.getInputProps("photoUrls")}
+          error={firstErrorOf(form.errors, "photoUrls")}
+        />
       </FormSection>
       <FormSection
         level={2}

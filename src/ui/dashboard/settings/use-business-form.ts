@@ -9,7 +9,9 @@ import { useLinkGuard } from "#ui/dashboard/parts/leave-guard.tsx";
 type Update = Inputs["business"]["update"];
 
 /** A form over some of the business's settings; saving changes those alone, and leaving with changes asks. */
-export function useBusinessForm<Values extends Record<string, string | number>>(initialValues: Values) {
+export function useBusinessForm<Values extends Record<string, string | number | string[]>>(
+  initialValues: Values,
+) {
   const form = useForm<Values>({ initialValues });
   const utils = trpc.useUtils();
   const mutation = trpc.business.update.useMutation({

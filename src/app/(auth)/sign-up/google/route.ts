@@ -1,1 +1,0 @@
-export { postGoogleSignUp as POST } from "#delivery/sign-in/sign-up-forms.ts";

@@ -1,1 +1,0 @@
-export { postSignUp as POST } from "#delivery/sign-in/sign-up-forms.ts";

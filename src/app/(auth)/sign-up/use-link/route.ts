@@ -1,1 +1,0 @@
-export { postSignUpLink as POST } from "#delivery/sign-in/sign-up-forms.ts";
