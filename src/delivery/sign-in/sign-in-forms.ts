@@ -5,17 +5,17 @@ import { requestLoginLink } from "#modules/accounts/request-login-link.ts";
 import { ConsumeLoginLinkInput, RequestLoginLinkInput, SignInInput } from "#modules/accounts/schema.ts";
 import { signIn } from "#modules/accounts/sign-in.ts";
 import { googleIsConfigured } from "./auth-options.ts";
-import { redirect, setCookie } from "./cookies.ts";
+import { redirect } from "./cookies.ts";
 import { enterAs } from "./enter-as.ts";
 import { type Form, readForm } from "./forms.ts";
 import { googleErrandCookie } from "./google-errand.ts";
 import { safeNextPath } from "./next-path.ts";
 import { originOf, runAuthForForm } from "./run-auth.ts";
 import { sessionCookie } from "./session-cookie.ts";
+import { typedEmail, withoutTypedEmail } from "./typed-email.ts";
 import { visitorOf } from "./visitor.ts";
 
-/** Keeps the e-mail that was typed while the page is shown again; minutes, then it is gone. */
-export const typedEmailCookie = "slotkeeper-typed-email";
+const page = "/sign-in";
 
 /** POST /sign-in/password */
 export async function postPassword(request: Request): Promise<Response> {
@@ -24,7 +24,7 @@ export async function postPassword(request: Request): Promise<Response> {
   if (!input.success) return returnToPage(form, { problem: "invalid" });
   const result = await signIn(input.data);
   if (!result.ok) return returnToPage(form, problemOf(result));
-  return withoutTypedEmail(await enterAs(request, result.value, form.callbackUrl));
+  return entered(await enterAs(request, result.value, form.callbackUrl));
 }
 
 /** POST /sign-in/use-link: the button of the page that the link in the e-mail opens. */
@@ -34,13 +34,17 @@ export async function postLink(request: Request): Promise<Response> {
   if (!input.success) return returnToPage(form, { problem: "notFound" });
   const result = await withPlatform((ctx) => consumeLoginLink(ctx, input.data));
   if (!result.ok) return returnToPage(form, problemOf(result));
-  return withoutTypedEmail(await enterAs(request, result.value, form.callbackUrl));
+  return entered(await enterAs(request, result.value, form.callbackUrl));
 }
 
 /** POST /sign-in/send-link: the same answer for known and unknown addresses. */
 export async function postSendLink(request: Request): Promise<Response> {
   const form = await readForm(request);
-  const input = RequestLoginLinkInput.safeParse({ email: form.email, visitor: visitorOf(request) });
+  const input = RequestLoginLinkInput.safeParse({
+    email: form.email,
+    purpose: "sign_in",
+    visitor: visitorOf(request),
+  });
   if (!input.success) return returnToPage(form, { problem: "email" });
   const result = await requestLoginLink(input.data);
   if (!result.ok) return returnToPage(form, problemOf(result));
@@ -49,7 +53,7 @@ export async function postSendLink(request: Request): Promise<Response> {
 
 /** POST /sign-in/google: leads to Google, which leads back to `/api/auth/callback/google`. */
 export async function postGoogle(request: Request): Promise<Response> {
-  return toGoogle(request, { page: "/sign-in", makesLogin: false });
+  return toGoogle(request, { page, makesLogin: false });
 }
 
 /** On to Google, remembering what for. */
@@ -84,14 +88,10 @@ export function problemOf(refused: Refused): Record<string, string> {
 function returnToPage(form: Form, why: Record<string, string>): Response {
   const query = new URLSearchParams(why);
   if (form.callbackUrl) query.set("callbackUrl", safeNextPath(form.callbackUrl));
-  return redirect(`/sign-in?${query}`, [typedEmail(form.email ?? "", 300)]);
+  return redirect(`${page}?${query}`, [typedEmail(page, form.email ?? "")]);
 }
 
-function withoutTypedEmail(response: Response): Response {
-  response.headers.append("Set-Cookie", typedEmail("", 0));
+function entered(response: Response): Response {
+  response.headers.append("Set-Cookie", withoutTypedEmail(page));
   return response;
-}
-
-function typedEmail(email: string, maxAge: number): string {
-  return setCookie(typedEmailCookie, encodeURIComponent(email.slice(0, 254)), { maxAge, path: "/sign-in" });
 }

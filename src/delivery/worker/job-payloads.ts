@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type TenantId, tenantIdFrom } from "#kernel/ids.ts";
+import { LinkPurpose } from "#modules/accounts/schema.ts";
 
 const tenantId = z.uuid().transform((id): TenantId => tenantIdFrom(id));
 
@@ -7,7 +8,7 @@ const tenantId = z.uuid().transform((id): TenantId => tenantIdFrom(id));
 export const jobPayloads = {
   "dispatch-event": z.object({ tenantId, eventId: z.uuid() }),
   "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
-  "send-login-link": z.object({ email: z.email() }),
+  "send-login-link": z.object({ email: z.email(), purpose: LinkPurpose.default("sign_in") }),
   "send-invitation": z.object({ tenantId, invitationId: z.uuid() }),
   "clean-up": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),

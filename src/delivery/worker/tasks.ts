@@ -39,8 +39,9 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
       const outcome = await sendNotification(scope, { notificationId, lastAttempt }, await connectMailer());
       if (outcome === "failed") logger().warn({ tenantId, notificationId }, "notification cannot be sent");
     },
-    async "send-login-link"({ email }) {
-      const link = await withPlatform((ctx) => mintLoginLink(ctx, { email }));
+    async "send-login-link"({ email, purpose }, { job }) {
+      const again = job.attempts > 1;
+      const link = await withPlatform((ctx) => mintLoginLink(ctx, { email, purpose, again }));
       if (!link.ok) return;
       const { mailer } = await connectMailer();
       await sendLoginLink(link.value, mailer).catch(dropRefused);

@@ -1,8 +1,6 @@
 import type { PlatformContext } from "#database/tenant-context.ts";
 import { hashLoginToken } from "./rules/login-token.ts";
-
-/** Whether a link signs in an existing login, or makes one (A2). */
-export type LoginTokenPurpose = "sign_in" | "sign_up";
+import type { LinkPurpose } from "./schema.ts";
 
 /** One statement decides: of two who use the same link at once, one gets a row. */
 const consume = `
@@ -14,7 +12,7 @@ const consume = `
 export async function consumeLoginToken(
   { sql, clock }: Pick<PlatformContext, "sql" | "clock">,
   token: string,
-  purpose: LoginTokenPurpose,
+  purpose: LinkPurpose,
 ): Promise<string | undefined> {
   const now = new Date(clock.now());
   const rows = await sql<{ email: string }>(consume, [hashLoginToken(token), now, purpose]);

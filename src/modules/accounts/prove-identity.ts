@@ -1,7 +1,7 @@
 import { platformQuery } from "#database/tenant-context.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { type Refused, refuse } from "#kernel/result.ts";
-import { countAttempt, forgiveAttempts, tooMany } from "./attempts.ts";
+import { countAttempt, forgiveAttempt, tooMany } from "./attempts.ts";
 import { type Credential, credentialOfUser } from "./credentials.ts";
 import { HashingBusyError, passwordMatches } from "./password-hash.ts";
 import { isFreshSignIn } from "./rules/session-life.ts";
@@ -37,14 +37,16 @@ export async function proveCredential(
   clock: Clock,
 ): Promise<Refused<"invalid" | "rateLimited"> | null> {
   if (passwordHash === null || !proof.currentPassword) return proveFreshness(proof, clock);
-  const refused = await countAttempt("password", email, userId);
+  // The session is a budget of its own: neither do guesses from elsewhere count here, nor these there.
+  const attempt = { account: email, address: userId, device: proof.sessionId };
+  const refused = await countAttempt("password", attempt);
   if (refused) return refused;
   const matches = await checked(passwordHash, proof.currentPassword);
   if (matches === "busy") return tooMany(60);
   if (!matches) {
     return refuse("invalid", "The current password is wrong.", { field: "currentPassword" });
   }
-  await forgiveAttempts("password", email, userId);
+  await forgiveAttempt("password", attempt);
   return null;
 }
 

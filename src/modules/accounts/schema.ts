@@ -43,11 +43,26 @@ export type Entry =
     }
   | { kind: "secondFactor"; challengeToken: string };
 
-export const RequestLoginLinkInput = z.object({ email: loginEmail, visitor: Visitor });
+/** Whether a link by e-mail signs in an existing login, or makes one for an address without (A2). */
+export const LinkPurpose = z.enum(["sign_in", "sign_up"]);
+export type LinkPurpose = z.infer<typeof LinkPurpose>;
+
+export const RequestLoginLinkInput = z.object({
+  email: loginEmail,
+  /** What the page that asks is for. */
+  purpose: LinkPurpose,
+  visitor: Visitor,
+});
 export type RequestLoginLinkInput = z.infer<typeof RequestLoginLinkInput>;
 
 export const ConsumeLoginLinkInput = z.object({ token: z.string().min(20).max(100) });
 export type ConsumeLoginLinkInput = z.infer<typeof ConsumeLoginLinkInput>;
+
+export const ConfirmSignUpInput = ConsumeLoginLinkInput.extend({
+  /** What the person is called; the part of the address before the @ when left out. */
+  name: z.string().max(200).optional(),
+});
+export type ConfirmSignUpInput = z.infer<typeof ConfirmSignUpInput>;
 
 export const ChangePasswordInput = z.object({
   userId: z.uuid(),

@@ -1,16 +1,20 @@
 import { ok, type Result, refuse } from "#kernel/result.ts";
-import { countAttempt, forgiveAttempts, tooMany } from "./attempts.ts";
+import { countAttempt, forgiveAttempt, tooMany } from "./attempts.ts";
 import { credentialOfEmail } from "./credentials.ts";
+import { findKnownDevice } from "./known-devices.ts";
 import { HashingBusyError, passwordMatches } from "./password-hash.ts";
 import type { ProvenLogin, SignInInput } from "./schema.ts";
 
 /**
- * Proves a login by its password (row O). Answer and time are the same whether the e-mail is unknown or the password
- * wrong. No transaction is open while the password is hashed.
+ * Proves a login by its password (row O). Answer, work and limits are the same whether the e-mail is unknown or the
+ * password wrong. Guesses from elsewhere do not keep out the owner, who comes from a browser that is known. No
+ * transaction is open while the password is hashed.
  */
 export async function signIn(input: SignInInput): Promise<Result<ProvenLogin, "invalid" | "rateLimited">> {
   const { email, password, visitor } = input;
-  const refused = await countAttempt("password", email, visitor.address);
+  const device = await findKnownDevice(email, visitor.devices);
+  const attempt = { account: email, address: visitor.address, device };
+  const refused = await countAttempt("password", attempt);
   if (refused) return refused;
 
   const credential = await credentialOfEmail(email);
@@ -19,8 +23,7 @@ export async function signIn(input: SignInInput): Promise<Result<ProvenLogin, "i
   if (!credential || !matches || credential.disabled) {
     return refuse("invalid", "E-mail or password is wrong.");
   }
-
-  await forgiveAttempts("password", email, visitor.address);
+  await forgiveAttempt("password", attempt);
   return ok({ userId: credential.userId });
 }
 

@@ -2,16 +2,11 @@ import { env } from "#env.ts";
 import { newId } from "#kernel/ids.ts";
 import { writeLetter } from "./compose-message.ts";
 import type { Mailer } from "./ports.ts";
-import { loginLetter } from "./templates/login-letter.ts";
+import { type LoginLetterInput, loginLetter } from "./templates/login-letter.ts";
 
-export type SendLoginLinkInput = {
-  email: string;
-  /** The address that signs in, made for this e-mail. */
-  url: string;
-  minutes: number;
-};
+export type SendLoginLinkInput = LoginLetterInput & { email: string };
 
-/** E-mails a link that signs in. Every link is an e-mail of its own, so its key is too. */
+/** E-mails a link that signs in, or makes a login. Every link is an e-mail of its own, so its key is too. */
 export async function sendLoginLink(input: SendLoginLinkInput, mailer: Mailer): Promise<void> {
   await mailer.send({
     ...writeLetter(loginLetter(input)),

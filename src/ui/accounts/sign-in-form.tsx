@@ -1,3 +1,5 @@
+import { GoogleForm } from "./google-form.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
 import type { SignInProblem } from "./sign-in-problem.ts";
 
 export type SignInFormProps = {
@@ -16,7 +18,7 @@ export function SignInForm({ email, problem, notice, google, callbackUrl }: Sign
     <section className="sk-card" aria-labelledby="sign-in-title">
       <h1 id="sign-in-title">Sign in</h1>
       <p className="sk-muted">To your business’s calendar and settings.</p>
-      {problem ? <Problem problem={problem} /> : null}
+      <ProblemNotice problem={problem} />
       {notice ? (
         <div className="sk-notice" role="status">
           {notice}
@@ -47,26 +49,7 @@ export function SignInForm({ email, problem, notice, google, callbackUrl }: Sign
           E-mail me a link instead
         </button>
       </form>
-      {google ? <GoogleForm callbackUrl={callbackUrl} /> : null}
+      {google ? <GoogleForm action="/sign-in/google" callbackUrl={callbackUrl} /> : null}
     </section>
-  );
-}
-
-function Problem({ problem }: { problem: SignInProblem }) {
-  return (
-    <div className="sk-notice sk-problem" role="alert">
-      <strong>{problem.title}</strong> {problem.advice}
-    </div>
-  );
-}
-
-function GoogleForm({ callbackUrl }: { callbackUrl: string | undefined }) {
-  return (
-    <form method="post" action="/sign-in/google" className="sk-stack sk-below">
-      {callbackUrl ? <input type="hidden" name="callbackUrl" value={callbackUrl} /> : null}
-      <button className="sk-button sk-quiet sk-full" type="submit">
-        Continue with Google
-      </button>
-    </form>
   );
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { googleIsConfigured } from "#delivery/sign-in/auth-options.ts";
 import { safeNextPath } from "#delivery/sign-in/next-path.ts";
 import { currentLogin } from "#delivery/sign-in/require-member.ts";
-import { typedEmailCookie } from "#delivery/sign-in/sign-in-forms.ts";
+import { typedEmailCookie } from "#delivery/sign-in/typed-email.ts";
 import { env } from "#env.ts";
 import { readFrontPage } from "#modules/accounts/read-front-page.ts";
 import { DemoLogins } from "#ui/accounts/demo-logins.tsx";
@@ -33,6 +33,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         google={googleIsConfigured()}
         callbackUrl={query.callbackUrl ? safeNextPath(query.callbackUrl) : undefined}
       />
+      <p className="sk-beside">
+        New here? <a href="/sign-up">Create your business</a>
+      </p>
       {env.DEMO ? <DemoHelp /> : null}
     </>,
   );

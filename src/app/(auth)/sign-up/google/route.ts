@@ -1,0 +1,1 @@
+export { postGoogleSignUp as POST } from "#delivery/sign-in/sign-up-forms.ts";

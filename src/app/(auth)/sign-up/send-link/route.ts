@@ -1,0 +1,1 @@
+export { postSignUp as POST } from "#delivery/sign-in/sign-up-forms.ts";

@@ -1,0 +1,1 @@
+export { postSignUpLink as POST } from "#delivery/sign-in/sign-up-forms.ts";
