@@ -12,6 +12,10 @@ export type OnceOutcome = { ok: true; value: KeptAnswer & { replayed: boolean } 
 
 type Row = { status: number; answer: unknown; request_hash: string };
 
+/** An answer is given again for this long. */
+const forget =
+  "DELETE FROM site_builder_request WHERE builder_id = $1 AND created_at < clock_timestamp() - interval '7 days'";
+
 const claim = `
   INSERT INTO site_builder_request (builder_id, key, request_hash, status, answer) VALUES ($1, $2, $3, 0, 'null')
   ON CONFLICT (builder_id, key) DO NOTHING RETURNING key`;
@@ -31,6 +35,7 @@ export async function carryOutOnce(
 ): Promise<OnceOutcome> {
   if (!request) return firstAnswer(await work());
   const { builderId, key, requestHash } = request;
+  await ctx.sql(forget, [builderId], "forget_builder_requests");
   const claimed = await ctx.sql(claim, [builderId, key, requestHash], "claim_builder_request");
   if (claimed.length === 0) return earlierAnswer(ctx, request);
   const outcome = await work();

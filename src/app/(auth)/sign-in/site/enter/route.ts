@@ -1,0 +1,1 @@
+export { postSite as POST } from "#delivery/sign-in/site-sign-in.ts";
