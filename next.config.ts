@@ -36,6 +36,9 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/demo/:path*", headers: pictureHeaders },
     { source: "/assets/:path*", headers: bundleHeaders },
+    // The same files, as pages of a website builder's site ask for them.
+    { source: "/book/demo/:path*", headers: pictureHeaders },
+    { source: "/book/assets/:path*", headers: bundleHeaders },
   ],
 };
 

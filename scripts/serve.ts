@@ -6,6 +6,7 @@ import { join } from "node:path";
 import next from "next";
 import { refusePrivilegedLogin } from "#database/refuse-privileged-role.ts";
 import { disconnectDatabase } from "#database/tenant-pool.ts";
+import { refuseForgedHost } from "#delivery/http/refuse-forged-host.ts";
 import { watchRequests } from "#delivery/http/watch-requests.ts";
 import { closeLive, serveLive } from "#delivery/live/serve-live.ts";
 import { serveRest } from "#delivery/rest/serve-rest.ts";
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    if (refuseForgedHost(request, response)) return;
     if (serveRest(request, response) || serveLive(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });

@@ -1,19 +1,23 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { appPolicy, bookingPolicy, newNonce } from "#delivery/http/content-security-policy.ts";
+import { type Found, findDestination, type Pages } from "#delivery/http/find-destination.ts";
+import { hostName } from "#delivery/http/host-name.ts";
 import { hostSettings } from "#delivery/http/host-settings.ts";
+import { isArrival, leadOn } from "#delivery/http/lead-on.ts";
 import { mayChangeState } from "#delivery/http/origin-check.ts";
 import { plainPage } from "#delivery/http/plain-page.ts";
-import { type Destination, routeHost } from "#delivery/http/route-host.ts";
+import { isPublicFile } from "#delivery/http/public-files.ts";
 import { securityHeaders } from "#delivery/http/security-headers.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
 
 /**
- * Left out: files, probes, and the public API, which knows no cookies and names its business in the path. Everything
- * else gets its tenant here, once, from the host or the first path segment, and never from anything else.
+ * Left out: the build's own files, probes, and what knows no cookies and names its business in the path or asks about
+ * hosts. Everything else gets its tenant here, once, from the host or the first path segment, and never from anything
+ * else.
  */
 export const config = {
-  matcher: ["/((?!_next/static/|_next/image|assets/|demo/|api/booking/|healthz$|readyz$).*)"],
+  matcher: ["/((?!_next/static/|_next/image|api/booking/|api/domains/ask$|healthz$|readyz$).*)"],
 };
 
 const settings = hostSettings();
@@ -28,35 +32,46 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       "Open the page again and repeat it there.",
     );
   }
-  const destination = await ownDomainResolved(
-    routeHost(request.headers.get("host"), request.nextUrl.pathname, settings),
-  );
-  if (destination.kind === "site") return toSite(request, destination);
-  if (destination.kind === "app") return toApp(request);
-  return refuse(
-    404,
-    "There is nothing at this address",
-    "Check the address, or ask the business for its booking page.",
-  );
+  const found = await destinationOf(request);
+  if (found.kind === "nowhere") {
+    return refuse(
+      404,
+      "There is nothing at this address",
+      "Check the address, or ask the business for its booking page.",
+    );
+  }
+  const path = found.kind === "pages" && found.way !== "path" ? found.path : request.nextUrl.pathname;
+  if (isPublicFile(path)) return toFile(request, path);
+  return found.kind === "pages" ? toPages(request, found) : toApp(request);
 }
 
-/** The database says whose domain it is; only hosts that are neither ours nor a subdomain of ours ask it. */
-async function ownDomainResolved(destination: Destination): Promise<Destination> {
-  if (destination.kind !== "ownDomain") return destination;
-  const { resolveTenant } = await import("#modules/tenants/resolve-tenant.ts");
-  const tenant = await resolveTenant({ host: destination.host });
-  if (!tenant.ok) return { kind: "nowhere" };
-  return { kind: "site", slug: tenant.value.slug, base: "", path: destination.path };
+async function destinationOf({ headers, nextUrl }: NextRequest): Promise<Found> {
+  if (headers.has(internalHeaders.forgedHost)) return { kind: "nowhere" };
+  return findDestination({ host: headers.get("host"), path: nextUrl.pathname }, settings);
 }
 
-function toSite(request: NextRequest, site: Extract<Destination, { kind: "site" }>): NextResponse {
+/** Where they are for everybody, also for pages of a site, which ask for them below /book. */
+function toFile(request: NextRequest, path: string): NextResponse {
+  if (path === request.nextUrl.pathname) return NextResponse.next();
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  return NextResponse.rewrite(url);
+}
+
+function toPages(request: NextRequest, pages: Pages): NextResponse {
+  const onward = isArrival(arrivalOf(request)) ? leadOn(pages, hostName(request.headers.get("host"))) : null;
+  if (onward !== null) return leadTo(onward + request.nextUrl.search);
   const nonce = newNonce();
   const policy = bookingPolicy({ nonce, development });
   const headers = forwardedHeaders(request, nonce, policy);
-  headers.set(internalHeaders.bookingBase, site.base);
+  headers.set(internalHeaders.bookingBase, pages.base);
+  if (pages.business) headers.set(internalHeaders.business, JSON.stringify(pages.business));
   const url = request.nextUrl.clone();
-  url.pathname = `/sites/${site.slug}${site.path === "/" ? "" : site.path}`;
-  return secured(NextResponse.rewrite(url, { request: { headers } }), request, policy);
+  const slug = pages.business?.slug ?? pages.slug;
+  url.pathname = `/sites/${slug}${pages.path === "/" ? "" : pages.path}`;
+  const response = NextResponse.rewrite(url, { request: { headers } });
+  // Whether a builder's site is always asked for by https is for the builder to say.
+  return secured(response, policy, isEncrypted(request) && pages.way !== "site");
 }
 
 function toApp(request: NextRequest): NextResponse {
@@ -64,32 +79,47 @@ function toApp(request: NextRequest): NextResponse {
   const policy = appPolicy({ nonce, development, formTargets: googleOrigins });
   const headers = forwardedHeaders(request, nonce, policy);
   headers.set(internalHeaders.path, request.nextUrl.pathname + request.nextUrl.search);
-  return secured(NextResponse.next({ request: { headers } }), request, policy);
+  return secured(NextResponse.next({ request: { headers } }), policy, isEncrypted(request));
 }
 
 /** Next finds the nonce for its own scripts in the request's policy; pages find it in a header of its own. */
 function forwardedHeaders(request: NextRequest, nonce: string, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.delete(internalHeaders.bookingBase);
+  headers.delete(internalHeaders.business);
   headers.set(internalHeaders.nonce, nonce);
   headers.set("content-security-policy", policy);
   return headers;
 }
 
-function secured(response: NextResponse, request: NextRequest, policy: string): NextResponse {
+function secured(response: NextResponse, policy: string, https: boolean): NextResponse {
   response.headers.set("Content-Security-Policy", policy);
-  const https = request.headers.get("x-forwarded-proto") === "https";
   for (const [name, value] of Object.entries(securityHeaders(https))) response.headers.set(name, value);
   return response;
 }
 
-function sourceOf(request: NextRequest) {
+function isEncrypted(request: NextRequest): boolean {
+  return request.headers.get("x-forwarded-proto") === "https";
+}
+
+function sourceOf({ method, headers }: NextRequest) {
   return {
-    method: request.method,
-    host: request.headers.get("host"),
-    origin: request.headers.get("origin"),
-    secFetchSite: request.headers.get("sec-fetch-site"),
+    method,
+    host: headers.get("host"),
+    origin: headers.get("origin"),
+    secFetchSite: headers.get("sec-fetch-site"),
   };
+}
+
+function arrivalOf(request: NextRequest) {
+  const { headers } = request;
+  return { ...sourceOf(request), accept: headers.get("accept"), referer: headers.get("referer") };
+}
+
+/** Temporary, and by a header of our own: Next would make an address on this very host of a `NextResponse.redirect`. */
+function leadTo(location: string): NextResponse {
+  const headers = { ...securityHeaders(false), "Cache-Control": "private, no-store", Location: location };
+  return new NextResponse(null, { status: 307, headers });
 }
 
 function refuse(status: number, title: string, advice: string): NextResponse {

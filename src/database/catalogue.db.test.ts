@@ -103,6 +103,7 @@ describe("the database's catalogue", () => {
     );
     expect(definers).toEqual([
       "all_businesses by slotkeeper_platform",
+      "booking_hosts by slotkeeper_platform",
       "business_of_billing_customer by slotkeeper_platform",
       "business_of_builder by slotkeeper_platform",
       "businesses_of by slotkeeper_platform",
@@ -112,6 +113,7 @@ describe("the database's catalogue", () => {
       "invitation_of_token by slotkeeper_platform",
       "keep_former_slug by slotkeeper_platform",
       "list_businesses by slotkeeper_platform",
+      "prefer_host by slotkeeper_platform",
       "release_host by slotkeeper_platform",
       "resolve_host by slotkeeper_platform",
       "resolve_slug by slotkeeper_platform",

@@ -1,4 +1,5 @@
 import { withTenant } from "#database/tenant-context.ts";
+import { below } from "#delivery/http/lead-on.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import type { Visit } from "./visit.ts";
 
@@ -9,9 +10,7 @@ export async function showSitemap(visit: Visit): Promise<Response> {
   );
   const slugs = services.ok ? services.value.categories.flatMap((category) => category.services) : [];
   const paths = ["/", ...slugs.map(({ slug }) => `/book?service=${slug}`), "/privacy", "/terms"];
-  const addresses = paths.map(
-    (path) => `  <url><loc>${escaped(visit.origin + visit.base + path)}</loc></url>`,
-  );
+  const addresses = paths.map((path) => `  <url><loc>${escaped(below(visit.canonical, path))}</loc></url>`);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -22,9 +21,9 @@ export async function showSitemap(visit: Visit): Promise<Response> {
 }
 
 /** GET …/robots.txt: what is about one person's appointment is nobody's to index. Counts at a host's root only. */
-export async function showRobots({ origin, base }: Visit): Promise<Response> {
+export async function showRobots({ canonical, base }: Visit): Promise<Response> {
   const closed = ["manage", "booked", "book/details", "book/hold"].map((path) => `Disallow: ${base}/${path}`);
-  return text(`User-agent: *\n${closed.join("\n")}\nSitemap: ${origin}${base}/sitemap.xml\n`, "text/plain");
+  return text(`User-agent: *\n${closed.join("\n")}\nSitemap: ${canonical}/sitemap.xml\n`, "text/plain");
 }
 
 function text(body: string, type: string): Response {

@@ -26,7 +26,7 @@ export async function showLanding(visit: Visit): Promise<Answer> {
       closed: await whyClosed(ctx, business),
       questions: questions.ok ? questions.value.questions : [],
       base: visit.base,
-      origin: visit.origin,
+      canonical: visit.canonical,
       now: ctx.clock.now(),
     });
     return { model, business };

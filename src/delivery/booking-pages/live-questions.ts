@@ -14,7 +14,7 @@ import { type OwnClaims, timesQuery } from "./times-query.ts";
 /** An open page, by what its address and cookies say. */
 export type OpenPage = {
   scope: TenantScope;
-  /** What links start with: "" or "/<slug>". */
+  /** What links start with: "", "/<slug>" or "/book". */
   base: string;
   /** Below the business's pages, as the page's own address: "/book", "/manage/<token>/reschedule". */
   path: string;
@@ -77,7 +77,7 @@ async function bookTopic(ctx: TenantContext, page: OpenPage, selection: Selectio
 }
 
 async function moveTopic(ctx: TenantContext, page: OpenPage, token: string): Promise<Topic | null> {
-  const managed = await readManaged(ctx, { token, base: page.base, origin: "" });
+  const managed = await readManaged(ctx, { token, base: page.base, canonical: "" });
   if (!managed?.appointment.changeable) return null;
   const move = await openMove(ctx, managed, page.query);
   return move && { offer: move.offer, selection: move.linked, path: page.base + page.path, own: move.own };

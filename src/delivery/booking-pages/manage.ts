@@ -20,12 +20,12 @@ const tokenPattern = /^[\w-]{16,200}$/;
 /** The appointment behind a link; null when the link leads nowhere. */
 export async function readManaged(
   ctx: TenantContext,
-  { token, base, origin }: Pick<Managed, "token" | "base" | "origin">,
+  { token, base, canonical }: Pick<Managed, "token" | "base" | "canonical">,
 ): Promise<Managed | null> {
   const read = tokenPattern.test(token) ? await readAppointment(ctx, { target: { token } }) : null;
   if (!read?.ok) return null;
   const business = await loadBusiness(ctx);
-  return { appointment: read.value, business, base, token, origin, now: ctx.clock.now() };
+  return { appointment: read.value, business, base, canonical, token, now: ctx.clock.now() };
 }
 
 /** Loads the appointment behind a link and shows it, or says that the link leads nowhere. */
@@ -35,8 +35,8 @@ export async function withManaged<T>(
   show: (managed: Managed, ctx: TenantContext) => T | Promise<T>,
 ): Promise<T | Shown> {
   return withTenant(visit.scope, async (ctx): Promise<T | Shown> => {
-    const { base, origin } = visit;
-    const managed = await readManaged(ctx, { token, base, origin });
+    const { base, canonical } = visit;
+    const managed = await readManaged(ctx, { token, base, canonical });
     if (!managed) return presentNoAppointment({ business: await loadBusiness(ctx), base });
     return show(managed, ctx);
   });

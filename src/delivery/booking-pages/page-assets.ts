@@ -14,29 +14,35 @@ type Manifest = Record<string, { file: string; css?: string[] }>;
 /** By font, by the part of the alphabet. */
 type Fonts = Record<string, FontFiles>;
 
-let built: DocumentAssets | undefined;
+let built: Required<DocumentAssets> | undefined;
 let fonts: Fonts | undefined;
 
 /**
  * The bundle's address and the style sheet's text, from the manifest that `vite build -c vite.booking.config.ts`
- * writes. Read once: a new build comes with a new process. Throws when they were never built.
+ * writes; below `prefix` where only that reaches us. Read once: a new build comes with a new process. Throws when they
+ * were never built.
  */
-export function pageAssets(folder = assetsFolder()): DocumentAssets {
-  built ??= readAssets(folder);
-  return built;
+export function pageAssets(prefix = ""): DocumentAssets {
+  built ??= readAssets(assetsFolder());
+  if (!prefix) return built;
+  const { scriptHref, css } = built;
+  return {
+    scriptHref: prefix + scriptHref,
+    css: css.replaceAll(/url\((["']?)\/assets\//g, `url($1${prefix}/assets/`),
+  };
 }
 
-/** The files of one of the fonts; none where the pages were built without it. */
-export function fontFiles(font: FontName, folder = assetsFolder()): FontFiles {
-  fonts ??= JSON.parse(readFileSync(join(folder, fontsManifest), "utf8")) as Fonts;
-  return fonts[font] ?? [];
+/** The files of one of the fonts, below `prefix`; none where the pages were built without it. */
+export function fontFiles(font: FontName, prefix = ""): FontFiles {
+  fonts ??= JSON.parse(readFileSync(join(assetsFolder(), fontsManifest), "utf8")) as Fonts;
+  return (fonts[font] ?? []).map((file) => ({ ...file, href: prefix + file.href }));
 }
 
 function assetsFolder(): string {
   return join(process.cwd(), "public", "assets");
 }
 
-function readAssets(folder: string): DocumentAssets {
+function readAssets(folder: string): Required<DocumentAssets> {
   const manifest = JSON.parse(readFileSync(join(folder, "booking-manifest.json"), "utf8")) as Manifest;
   const page = manifest[entry];
   if (!page) throw new Error(`The manifest of the booking pages has no ${entry}: build them again`);

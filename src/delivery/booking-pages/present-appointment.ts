@@ -24,8 +24,9 @@ export type Managed = {
   appointment: AppointmentView;
   business: PageBusiness;
   base: string;
+  /** What links that leave the page start with. */
+  canonical: string;
   token: string;
-  origin: string;
   /** Epoch milliseconds. */
   now: number;
 };
@@ -91,7 +92,7 @@ function resourceInWords({ name, unit }: AppointmentView["resources"][number]): 
 
 /** The visit as calendars keep it (row D4). */
 export function calendarEntry(managed: Managed): CalendarEntry {
-  const { appointment, business, origin } = managed;
+  const { appointment, business, canonical, token } = managed;
   return {
     uid: appointment.id,
     sequence: appointment.version,
@@ -101,7 +102,7 @@ export function calendarEntry(managed: Managed): CalendarEntry {
     summary: `${appointment.service.name}, ${business.name}`,
     location: [appointment.location.name, ...appointment.location.address].join(", "),
     description: `With ${staffOf(managed)}. Booking code ${appointment.code}.`,
-    url: `${origin}${manageHref(managed)}`,
+    url: manageHref({ base: canonical, token }),
     ...(business.email && { organizer: { name: business.name, email: business.email } }),
     stamp: new Date(managed.now).toISOString(),
   };

@@ -16,6 +16,7 @@ import {
   phoneHref,
   priceInWords,
 } from "./frame.ts";
+import { homeAddress, pictureAddress } from "./outside-address.ts";
 import { firstWeekday } from "./present-month.ts";
 import { presentStructuredData } from "./structured-data.ts";
 import { count, dateInWords, duration } from "./time-words.ts";
@@ -31,7 +32,8 @@ export type LandingFacts = {
   closed: WhyClosed | null;
   questions: { question: string; answer: string }[];
   base: string;
-  origin: string;
+  /** Where links that leave the page lead (A3). */
+  canonical: string;
   /** Epoch milliseconds. */
   now: number;
 };
@@ -64,8 +66,8 @@ export function presentLanding(facts: LandingFacts): LandingModel {
     questions: facts.questions,
     photos: business.photoUrls,
     share: {
-      url: `${facts.origin}${base}/`,
-      imageUrl: new URL(business.photoUrl ?? `${base}/share.png`, facts.origin).href,
+      url: homeAddress(facts.canonical),
+      imageUrl: business.photoUrl ? pictureAddress(business.photoUrl) : `${facts.canonical}/share.png`,
     },
     structuredData: presentStructuredData(facts),
   };

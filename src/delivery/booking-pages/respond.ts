@@ -1,4 +1,5 @@
 import { renderDocument } from "#ui/booking/document.tsx";
+import { withPicturesBelow } from "./files-below.ts";
 import { pageAssets } from "./page-assets.ts";
 import { presentLook } from "./present-look.ts";
 import type { Shown } from "./visit.ts";
@@ -6,16 +7,21 @@ import type { Shown } from "./visit.ts";
 /** The same address answers in two ways, and never from a cache: times are only true now (row C7). */
 const always = { "Cache-Control": "private, no-store", Vary: "Accept" };
 
-/** The page as HTML, complete without script. */
-export function pageResponse(shown: Shown, nonce: string): Response {
-  const { model, business } = shown;
-  const html = renderDocument({ model, assets: pageAssets(), nonce, ...presentLook(business?.look) });
+/** The page as HTML, complete without script; `files` is what addresses of files start with. */
+export function pageResponse(shown: Shown, { nonce, files }: { nonce: string; files: string }): Response {
+  const model = withPicturesBelow(shown.model, files);
+  const look = presentLook(shown.business?.look, files);
+  const html = renderDocument({ model, assets: pageAssets(files), nonce, ...look });
   return new Response(html, headed(shown, "text/html; charset=utf-8"));
 }
 
 /** The page as its model, for the browser bundle. */
-export function modelResponse(shown: Shown, mediaType: string): Response {
-  return new Response(JSON.stringify(shown.model), headed(shown, `${mediaType}; charset=utf-8`));
+export function modelResponse(
+  shown: Shown,
+  { mediaType, files }: { mediaType: string; files: string },
+): Response {
+  const model = withPicturesBelow(shown.model, files);
+  return new Response(JSON.stringify(model), headed(shown, `${mediaType}; charset=utf-8`));
 }
 
 function headed(shown: Shown, contentType: string): ResponseInit {

@@ -1,6 +1,7 @@
 import { formatClock } from "#kernel/time/format-time.ts";
 import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
 import type { Location } from "#modules/tenants/schema.ts";
+import { homeAddress, pictureAddress } from "./outside-address.ts";
 import type { LandingFacts } from "./present-landing.ts";
 
 const dayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -31,21 +32,22 @@ function describeQuestions(questions: LandingFacts["questions"]): Record<string,
 }
 
 function describeBusiness(facts: LandingFacts): Record<string, unknown> {
-  const { business, origin, base } = facts;
+  const { business } = facts;
+  const url = homeAddress(facts.canonical);
   const places = business.locations.map((location) => placeOf(location, facts.hours.get(location.id)));
   const [first, ...others] = places;
   return defined({
     "@type": typeOfKind[business.kind],
     name: business.name,
     description: business.description ?? business.tagline,
-    url: `${origin}${base}/`,
+    url,
     telephone: business.phone,
     email: business.email,
-    image: business.photoUrl && new URL(business.photoUrl, origin).href,
+    image: business.photoUrl && pictureAddress(business.photoUrl),
     currenciesAccepted: business.currency,
     ...first,
     location: others.length > 0 ? places.map((place) => ({ "@type": "Place", ...place })) : undefined,
-    potentialAction: { "@type": "ReserveAction", target: `${origin}${base}/` },
+    potentialAction: { "@type": "ReserveAction", target: url },
   });
 }
 

@@ -3,8 +3,10 @@ import { clientAddress } from "#delivery/http/client-address.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
-import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
+import { bookingAddress } from "#modules/tenants/booking-address.ts";
+import { type ResolvedTenant, resolveTenant } from "#modules/tenants/resolve-tenant.ts";
 import type { PageModel } from "#ui/booking/view-model.ts";
+import { filesBelow } from "./files-below.ts";
 import type { PageBusiness } from "./frame.ts";
 import { presentBroken, presentTooLarge, presentTooMany, presentUnknownBusiness } from "./present-notice.ts";
 import { modelResponse, pageResponse, redirectResponse } from "./respond.ts";
@@ -19,13 +21,15 @@ const longestFormBytes = 64_000;
 export type Visit = {
   scope: TenantScope;
   slug: string;
-  /** What links start with: "" or "/<slug>". */
+  /** What links start with: "", "/<slug>", or "/book" on a website builder's site. */
   base: string;
+  /** Where links that leave the page lead, whatever address it was asked for by; a page's path can follow (A3). */
+  canonical: string;
   query: URLSearchParams;
   /** Fields of a POST; empty for a GET. */
   form: URLSearchParams;
   cookies: string;
-  /** "https://host", for links that leave the page. */
+  /** "https://host", as it was asked for. */
   origin: string;
 };
 
@@ -59,8 +63,8 @@ async function run(
   handle: Handler,
 ): Promise<Answer | Response> {
   const base = baseOf(request);
-  const tenant = await resolveTenant({ slug: site.slug });
-  if (!tenant.ok) return presentUnknownBusiness(base);
+  const business = await businessOf(request, site.slug);
+  if (!business) return presentUnknownBusiness(base);
   const changes = request.method === "POST";
   if (changes) {
     const verdict = await publicRateLimiter().take(clientAddress(request.headers));
@@ -69,15 +73,24 @@ async function run(
   const form = changes ? await readForm(request) : new URLSearchParams();
   if (!form) return presentTooLarge(base);
   const visit: Visit = {
-    scope: { tenantId: tenant.value.tenantId, actor: { kind: "customer" } },
-    slug: tenant.value.slug,
+    scope: { tenantId: business.tenantId, actor: { kind: "customer" } },
+    slug: business.slug,
     base,
+    canonical: bookingAddress(business),
     query: new URL(request.url).searchParams,
     form,
     cookies: request.headers.get("cookie") ?? "",
     origin: originOf(request),
   };
   return handle(visit, site.token);
+}
+
+/** As the proxy found it; the header is the application's own (see settle-headers.ts). */
+async function businessOf(request: Request, slug: string): Promise<ResolvedTenant | null> {
+  const settled = request.headers.get(internalHeaders.business);
+  if (settled) return JSON.parse(settled) as ResolvedTenant;
+  const found = await resolveTenant({ slug });
+  return found.ok ? found.value : null;
 }
 
 async function readForm(request: Request): Promise<URLSearchParams | null> {
@@ -89,8 +102,10 @@ async function readForm(request: Request): Promise<URLSearchParams | null> {
 function respond(request: Request, answer: Answer | Response): Response {
   if (answer instanceof Response) return answer;
   if ("redirect" in answer) return redirectResponse(answer);
-  if (request.headers.get("accept")?.includes(modelMediaType)) return modelResponse(answer, modelMediaType);
-  return pageResponse(answer, request.headers.get(internalHeaders.nonce) ?? "");
+  const files = filesBelow(baseOf(request));
+  const asked = request.headers.get("accept")?.includes(modelMediaType);
+  if (asked) return modelResponse(answer, { mediaType: modelMediaType, files });
+  return pageResponse(answer, { nonce: request.headers.get(internalHeaders.nonce) ?? "", files });
 }
 
 function baseOf(request: Request): string {

@@ -1,5 +1,6 @@
 import { env } from "#env.ts";
-import { type HostSettings, hostName } from "./route-host.ts";
+import { hostName } from "./host-name.ts";
+import type { HostSettings } from "./route-host.ts";
 
 /** Which hosts this installation answers to as itself, and whose subdomains are businesses'. */
 export function hostSettings(): HostSettings {

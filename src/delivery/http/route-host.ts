@@ -1,13 +1,15 @@
+import type { Way } from "#modules/tenants/rules/addresses.ts";
 import { isBusinessSlug, reservedSlugs } from "#modules/tenants/rules/reserved-slugs.ts";
+import { hostName } from "./host-name.ts";
 
 /** Where a request goes, decided from its host and path alone. */
 export type Destination =
   /** The installation itself: dashboard, sign-in, API, front page. */
   | { kind: "app" }
   /** A business's booking pages; `base` is what their links start with, `path` what is asked for below it. */
-  | { kind: "site"; slug: string; base: string; path: string }
-  /** Perhaps a business's own domain: the database knows. */
-  | { kind: "ownDomain"; host: string; path: string }
+  | { kind: "pages"; way: Way; slug: string; base: string; path: string }
+  /** Perhaps a host that a business added: the database knows. */
+  | { kind: "addedHost"; host: string; path: string }
   /** Neither a page of ours nor a business's. */
   | { kind: "nowhere" };
 
@@ -33,18 +35,13 @@ export function routeHost(hostHeader: string | null, pathname: string, settings:
   if (!host) return { kind: "nowhere" };
   if (isAppHost(host, settings.appHost)) return routeAppPath(pathname);
   const slug = subdomainOf(host, settings.bookingDomain);
-  if (slug !== null) {
-    return isBusinessSlug(slug) ? { kind: "site", slug, base: "", path: pathname } : { kind: "nowhere" };
+  if (slug !== null && !slug.includes(".")) {
+    if (!isBusinessSlug(slug)) return { kind: "nowhere" };
+    return { kind: "pages", way: "subdomain", slug, base: "", path: pathname };
   }
   return hostPattern.test(host) && host.includes(".")
-    ? { kind: "ownDomain", host, path: pathname }
+    ? { kind: "addedHost", host, path: pathname }
     : { kind: "nowhere" };
-}
-
-/** The name without its port, in lower case and without the dot that may end it; null when there is none. */
-export function hostName(hostHeader: string | null): string | null {
-  const host = hostHeader?.toLowerCase().replace(/:\d*$/, "").replace(/\.$/, "");
-  return host || null;
 }
 
 /** An installation on this machine answers to each of the machine's names for itself. */
@@ -61,5 +58,5 @@ function routeAppPath(pathname: string): Destination {
   if (segment === "sites") return { kind: "nowhere" };
   if (rootFiles.has(segment) || reservedSlugs.has(segment)) return { kind: "app" };
   if (!isBusinessSlug(segment)) return { kind: "nowhere" };
-  return { kind: "site", slug: segment, base: `/${segment}`, path: `/${rest.join("/")}` };
+  return { kind: "pages", way: "path", slug: segment, base: `/${segment}`, path: `/${rest.join("/")}` };
 }

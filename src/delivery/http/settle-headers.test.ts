@@ -31,7 +31,7 @@ describe("headers of a request", () => {
     const headers = settle(
       {
         host: "harbor.localhost:3000",
-        "x-forwarded-host": "evil.example",
+        "x-forwarded-host": "harbor.localhost",
         "x-forwarded-proto": "https",
         "x-forwarded-for": "1.2.3.4",
         "x-real-ip": "1.2.3.4",
@@ -71,6 +71,7 @@ describe("headers of a request", () => {
         {
           "x-booking-base": "/other",
           "x-nonce": "known",
+          "x-business": '{"tenantId":"of somebody else"}',
           "x-client-address": "1.2.3.4",
           "x-request-id": "x",
         },
@@ -78,9 +79,23 @@ describe("headers of a request", () => {
       );
       expect(headers["x-booking-base"]).toBeUndefined();
       expect(headers["x-nonce"]).toBeUndefined();
+      expect(headers["x-business"]).toBeUndefined();
       expect(headers["x-client-address"]).toBe(peer);
       expect(headers["x-request-id"]).toBe("r1");
     }
+  });
+
+  it.each([
+    ["203.0.113.9", "evil.example", true],
+    ["203.0.113.9", "Harbor.Localhost", false],
+    ["203.0.113.9", "harbor.localhost, evil.example", true],
+    ["203.0.113.9", "", false],
+    ["10.0.0.2", "salon.example", false],
+    ["10.0.0.2", "salon.example, salon.example", false],
+    ["10.0.0.2", "evil.example, salon.example", true],
+  ])("marks what %s says of the host %j as forged: %s", (peer, forwarded, forged) => {
+    const headers = settle({ host: "harbor.localhost:3000", "x-forwarded-host": forwarded }, peer);
+    expect(headers["x-forged-host"] === "1").toBe(forged);
   });
 
   it("says https for an encrypted socket", () => {

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listenForChanges } from "#database/listen-for-changes.ts";
 import { liveQuestion } from "#delivery/booking-pages/live-questions.ts";
+import { findDestination, type Pages } from "#delivery/http/find-destination.ts";
 import { hostSettings } from "#delivery/http/host-settings.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
-import { type Destination, routeHost } from "#delivery/http/route-host.ts";
+import { routeHost } from "#delivery/http/route-host.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
 import { atShutdown } from "#kernel/at-shutdown.ts";
-import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
 import { businessOfMember } from "./business-of-member.ts";
 import { LiveHub } from "./live-hub.ts";
 import { openStream } from "./live-stream.ts";
@@ -44,15 +44,16 @@ export function closeLive(): void {
   streams.close();
 }
 
-type Asked = { destination: Destination; query: URLSearchParams };
+type Asked = { host: string | null; path: string; query: URLSearchParams };
 
 /** A request for a stream, by host and path alone; null when it is something else. */
 function readAsked({ method, url = "/", headers }: IncomingMessage): Asked | null {
   const [path = "/", query = ""] = url.split("?", 2);
   if (method !== "GET" || !path.endsWith(suffix)) return null;
-  const destination = routeHost(headers.host ?? null, path, settings);
+  const host = headers.host ?? null;
+  const destination = routeHost(host, path, settings);
   const isOurs = "path" in destination || (destination.kind === "app" && path === calendarPath);
-  return isOurs ? { destination, query: new URLSearchParams(query) } : null;
+  return isOurs ? { host, path, query: new URLSearchParams(query) } : null;
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked): Promise<void> {
@@ -69,13 +70,12 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, asked
 }
 
 /** What a page is told of, as a way to join (and to leave); null when there is nothing here for who asks. */
-async function findTopic(
-  { destination, query }: Asked,
-  cookies: string,
-): Promise<((page: Page) => () => void) | null> {
-  if ("path" in destination) {
-    const question = await questionOf(destination, query, cookies);
-    return question && ((page) => hub.join(question, page, query.get("seen")));
+async function findTopic(asked: Asked, cookies: string): Promise<((page: Page) => () => void) | null> {
+  const destination = await findDestination(asked, settings);
+  if (destination.kind === "nowhere") return null;
+  if (destination.kind === "pages") {
+    const question = questionOf(destination, asked.query, cookies);
+    return question && ((page) => hub.join(question, page, asked.query.get("seen")));
   }
   const tenantId = await businessOfMember(cookies);
   return tenantId === null ? null : (page) => hub.joinCalendar(tenantId, page);
@@ -88,18 +88,16 @@ async function whyRefused(address: string): Promise<number | null> {
 }
 
 /** The business comes from the host or the path, never from anything that a visitor can add. */
-async function questionOf(
-  destination: Extract<Destination, { path: string }>,
+function questionOf(
+  { business, base, path }: Pages,
   query: URLSearchParams,
   cookies: string,
-): Promise<Question | null> {
-  const own = destination.kind === "ownDomain";
-  const tenant = await resolveTenant(own ? { host: destination.host } : { slug: destination.slug });
-  if (!tenant.ok) return null;
+): Question | null {
+  if (!business) return null;
   return liveQuestion({
-    scope: { tenantId: tenant.value.tenantId, actor: { kind: "customer" } },
-    base: own ? "" : destination.base,
-    path: destination.path.slice(0, -suffix.length),
+    scope: { tenantId: business.tenantId, actor: { kind: "customer" } },
+    base,
+    path: path.slice(0, -suffix.length),
     query,
     cookies,
   });

@@ -1,6 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { findDestination } from "#delivery/http/find-destination.ts";
+import { hostSettings } from "#delivery/http/host-settings.ts";
 import { handlePlatformRequest, platformPrefix } from "#delivery/platform-api/handle-platform-request.ts";
 import { apiPrefix, handleRestRequest } from "./handle-request.ts";
+import { errorResponse } from "./respond.ts";
+
+const settings = hostSettings();
 
 /** A little more than the handler accepts. */
 const longestBody = 65 * 1024;
@@ -25,14 +30,23 @@ export function serveRest(incoming: IncomingMessage, outgoing: ServerResponse): 
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, handle: Handle): Promise<void> {
-  const response = await handle(await requestOf(incoming));
+  const known = await isServedHost(incoming.headers.host ?? null);
+  const response = known ? await handle(await requestOf(incoming)) : unknownHost();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 }
 
+/** The business is named by the path; but hosts that are nobody's here, and sites beside their /book, have nothing. */
+async function isServedHost(host: string | null): Promise<boolean> {
+  return (await findDestination({ host, path: "/" }, settings)).kind !== "nowhere";
+}
+
+function unknownHost(): Response {
+  return errorResponse({ status: 404, code: "not_found", message: "There is nothing at this address." });
+}
+
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const { method = "GET", url = "/", headers } = incoming;
-  // The host plays no part: the business is named by the path.
   const address = `http://localhost${url}`;
   if (method === "GET" || method === "HEAD")
     return new Request(address, { method, headers: pairsOf(headers) });

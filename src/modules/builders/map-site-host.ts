@@ -48,7 +48,11 @@ export async function mapSiteHost(
 }
 
 async function claimHost(ctx: TenantContext, host: string): Promise<boolean> {
-  const [row] = await ctx.sql<{ claimed: boolean }>("SELECT claim_host($1) AS claimed", [host], "claim_host");
+  const [row] = await ctx.sql<{ claimed: boolean }>(
+    "SELECT claim_host($1, 'site') AS claimed",
+    [host],
+    "claim_site_host",
+  );
   return row?.claimed === true;
 }
 

@@ -1,6 +1,6 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { readPageLook } from "#modules/branding/read-page-look.ts";
-import { bookingAddress } from "./booking-address.ts";
+import { readBookingAddress } from "#modules/tenants/booking-address.ts";
 import { addressLines } from "./rules/visit-words.ts";
 import type { Visit } from "./templates/visit.ts";
 
@@ -38,7 +38,6 @@ const appointmentColumns = {
 } as const;
 
 const businessColumns = {
-  slug: true,
   name: true,
   email: true,
   phone: true,
@@ -52,12 +51,11 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
     where: { id: appointmentId },
     select: appointmentColumns,
   });
-  const tenant = await ctx.db.tenant.findFirst({ where: {}, select: businessColumns });
+  const business = await ctx.db.tenant.findFirst({ where: {}, select: businessColumns });
   const look = await readPageLook(ctx);
-  if (!appointment || !tenant || !look.ok) return null;
+  if (!appointment || !business || !look.ok) return null;
   const { accentColor, hidesMaker } = look.value;
   const { id, service, staff, location, startsAt, endsAt, seats, ...rest } = appointment;
-  const { slug, ...business } = tenant;
   return {
     ...rest,
     appointmentId: id,
@@ -67,6 +65,6 @@ export async function loadVisit(ctx: TenantContext, appointmentId: string): Prom
     service: seats > 1 ? `${service.name} (${seats} seats)` : service.name,
     staff: staff.name,
     location: { name: location.name, addressLines: addressLines(location), phone: location.phone },
-    business: { ...business, accentColor, hidesMaker, bookingAddress: bookingAddress(slug) },
+    business: { ...business, accentColor, hidesMaker, bookingAddress: await readBookingAddress(ctx) },
   };
 }

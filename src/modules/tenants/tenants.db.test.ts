@@ -26,7 +26,15 @@ describe("resolving a business", () => {
     const shop = await aShop({ slug: "corner-barber" });
     const found = await resolveTenant({ slug: "Corner-Barber" });
     const { tenantId, timeZone } = shop;
-    const expected = { tenantId, slug: "corner-barber", mode: "standalone", status: "active", timeZone };
+    const hosts = { customHost: null, siteHost: null, siteOrigin: null, hostKind: null };
+    const expected = {
+      tenantId,
+      slug: "corner-barber",
+      mode: "standalone",
+      status: "active",
+      timeZone,
+      ...hosts,
+    };
     expect(found).toEqual({ ok: true, value: expected });
   });
 

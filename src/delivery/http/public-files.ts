@@ -1,0 +1,7 @@
+/** Folders of `public`: bundles, and pictures of the demo businesses. Pages ask for them by root-relative addresses. */
+const folders = ["/assets/", "/demo/"] as const;
+
+/** Whether a path is a file's rather than a page's. */
+export function isPublicFile(path: string): boolean {
+  return folders.some((folder) => path.startsWith(folder));
+}
