@@ -1,7 +1,7 @@
 // Writes docs/rights.md from the tables of the source: node scripts/rights-page.ts
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Cell, publicMatrix, teamMatrix } from "../src/delivery/rights-matrix.ts";
+import { builderMatrix, type Cell, publicMatrix, teamMatrix } from "../src/delivery/rights-matrix.ts";
 import { type Holder, rights, rightsOf } from "../src/modules/accounts/rules/rights.ts";
 import { permissions } from "../src/modules/team/rules/permissions.ts";
 
@@ -20,7 +20,7 @@ const holderNames: Partial<Record<Holder, string>> = {
 
 /** The page, as Markdown: what a role may do, what can be changed for a member, and each call as each caller. */
 export function rightsPage(): string {
-  return `${[intro, permissionTable(), holderTable(), teamTable(), publicTable()].join("\n\n")}\n`;
+  return `${[intro, permissionTable(), holderTable(), teamTable(), publicTable(), builderTable()].join("\n\n")}\n`;
 }
 
 const intro = `# Rights: who may do what
@@ -92,6 +92,21 @@ Without a login, below \`/api/booking/v1/<slug>/\`. An appointment is named by t
 where it belongs: another business answers that there is none.
 
 ${table(["Call", "Anybody", "Business suspended"], lines)}`;
+}
+
+function builderTable(): string {
+  const lines = Object.entries(builderMatrix).map(([path, { itsBuilder, otherBuilder, withoutKey }]) => [
+    `\`${path}\``,
+    shown[itsBuilder],
+    shown[otherBuilder],
+    shown[withoutKey],
+  ]);
+  return `## Calls of the platform API
+
+With the key of a website builder, below \`/api/platform/v1/\`. A reference names a business among those of the builder
+that asks, so nobody can name another's.
+
+${table(["Call", "Its builder", "Another builder", "Without a key"], lines)}`;
 }
 
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {

@@ -56,6 +56,8 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "appointments.move": ownCalendar("appointments.write"),
   "appointments.read": ownCalendar("appointments.read"),
   "availability.findSlots": everybody,
+  "branding.read": everybody,
+  "branding.save": managers("business.write"),
   "business.read": everybody,
   "business.update": managers("business.write"),
   "categories.list": everybody,
@@ -77,6 +79,13 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "locations.save": managers("business.write"),
   "locations.saveTravelTimes": managers("business.write"),
   "locations.travelTimes": everybody,
+  "onboarding.findAddress": everybody,
+  "onboarding.saveProgress": managers("business.write"),
+  "onboarding.start": everybody,
+  "questions.list": everybody,
+  "questions.remove": managers("business.write"),
+  "questions.reorder": managers("business.write"),
+  "questions.save": managers("business.write"),
   "resources.archive": managers("catalog.write"),
   "resources.list": everybody,
   "resources.restore": managers("catalog.write"),
@@ -128,6 +137,33 @@ export const publicMatrix: Readonly<Record<string, OpenRow>> = {
   "GET locations": open,
   "POST appointments": openUnlessSuspended,
   "GET appointments/:id": open,
-  "PUT appointments/:id/reschedule": open,
+  // A suspended business promises no new time; what is booked can be seen and cancelled.
+  "PUT appointments/:id/reschedule": openUnlessSuspended,
   "DELETE appointments/:id/cancel": open,
+};
+
+/** Who may call an endpoint for website builders, about a business that one of them provisioned. */
+export type BuilderRow = { itsBuilder: Cell; otherBuilder: Cell; withoutKey: Cell };
+
+const itsBuilder: BuilderRow = { itsBuilder: "allowed", otherBuilder: "denied", withoutKey: "denied" };
+/** Names no business of another: it answers about one's own. */
+const anyBuilder: BuilderRow = { itsBuilder: "allowed", otherBuilder: "allowed", withoutKey: "denied" };
+
+/** The platform API (K4), for website builders with a key, below `/api/platform/v1/`. */
+export const builderMatrix: Readonly<Record<string, BuilderRow>> = {
+  "GET plans": anyBuilder,
+  "GET businesses": anyBuilder,
+  "GET businesses/:reference": itsBuilder,
+  // References are each builder's own: another's call makes a business of its own.
+  "PUT businesses/:reference": anyBuilder,
+  "POST businesses/:reference/plan": itsBuilder,
+  "POST businesses/:reference/suspend": itsBuilder,
+  "POST businesses/:reference/restore": itsBuilder,
+  "PUT businesses/:reference/hosts/:host": itsBuilder,
+  "DELETE businesses/:reference/hosts/:host": itsBuilder,
+  "PUT businesses/:reference/users/:email": itsBuilder,
+  "DELETE businesses/:reference/users/:email": itsBuilder,
+  "PUT businesses/:reference/services/:slug": itsBuilder,
+  "PUT businesses/:reference/staff/:email": itsBuilder,
+  "PUT businesses/:reference/hours": itsBuilder,
 };

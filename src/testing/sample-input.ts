@@ -74,8 +74,8 @@ function sampleOfType(schema: JsonSchema): unknown {
 }
 
 function sampleOfProperty({ properties = {} }: JsonSchema, name: string): unknown {
-  const property = properties[name] ?? {};
-  const isPlainText = property.type === "string" && !property.format && !property.enum;
-  const named = isPlainText ? namedTexts.find(([pattern]) => pattern.test(name)) : undefined;
-  return named ? named[1] : sampleOf(property);
+  const sample = sampleOf(properties[name] ?? {});
+  const isAnyText = typeof sample === "string" && /^x+$/.test(sample);
+  const named = isAnyText ? namedTexts.find(([pattern]) => pattern.test(name)) : undefined;
+  return named ? named[1] : sample;
 }

@@ -2,7 +2,7 @@ import { clientAddress } from "#delivery/http/client-address.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { errorResponse } from "#delivery/rest/respond.ts";
-import { matchPath } from "#delivery/rest/routes.ts";
+import { callsOf, matchPath } from "#delivery/rest/routes.ts";
 import { identifyBuilder } from "#modules/builders/identify-builder.ts";
 import { getBusiness, getBusinesses, putBusiness } from "./businesses.ts";
 import { deleteHost, putHost } from "./hosts.ts";
@@ -29,6 +29,9 @@ const routes: readonly Route[] = [
   { pattern: "businesses/:reference/staff/:email", handlers: { PUT: putStaff } },
   { pattern: "businesses/:reference/hours", handlers: { PUT: putHours } },
 ];
+
+/** Each endpoint with its method, as the table of rights names them: `GET plans`. */
+export const platformCalls = callsOf(routes);
 
 /** Answers one request of a website builder. Surprises become a 500 that tells nothing of the inside. */
 export async function handlePlatformRequest(request: Request): Promise<Response> {

@@ -6,7 +6,7 @@ import { deleteAppointment, getAppointment, postAppointment, putReschedule } fro
 import { getAvailability, getMonth } from "./availability.ts";
 import { getLocations, getService, getServices, getStaff, getStaffMember } from "./catalogue.ts";
 import { errorResponse, noContent, refusalResponse } from "./respond.ts";
-import { type Handler, matchPath } from "./routes.ts";
+import { callsOf, type Handler, matchPath } from "./routes.ts";
 
 export const apiPrefix = "/api/booking/v1/";
 
@@ -26,6 +26,9 @@ const routes: readonly Route[] = [
   { pattern: "appointments/:id/reschedule", handlers: { PUT: putReschedule } },
   { pattern: "appointments/:id/cancel", handlers: { DELETE: deleteAppointment } },
 ];
+
+/** Each endpoint with its method, as the table of rights names them: `GET services`. */
+export const publicCalls = callsOf(routes);
 
 /** Answers one request to the public API. Surprises become a 500 that tells nothing of the inside. */
 export async function handleRestRequest(request: Request): Promise<Response> {

@@ -68,3 +68,12 @@ export function matchPath(pattern: string, path: readonly string[]): Record<stri
   }
   return params;
 }
+
+/** The method and pattern of each endpoint: `GET services/:id`. */
+export function callsOf(
+  routes: readonly { pattern: string; handlers: Readonly<Record<string, unknown>> }[],
+): string[] {
+  return routes.flatMap(({ pattern, handlers }) =>
+    Object.keys(handlers).map((method) => `${method} ${pattern}`),
+  );
+}
