@@ -12,7 +12,17 @@ const modules = [
   ["appointments"],
   ["classes"],
   ["onboarding", "payments"],
-  ["billing", "builders", "notifications", "calendars", "webhooks", "widgets", "assistant", "analytics"],
+  [
+    "billing",
+    "builders",
+    "notifications",
+    "calendars",
+    "webhooks",
+    "widgets",
+    "assistant",
+    "analytics",
+    "audit",
+  ],
   ["platform"],
 ];
 

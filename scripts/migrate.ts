@@ -15,6 +15,7 @@ import { migrationsFolder } from "#database/migration-files.ts";
 import { openEmbeddedDatabase } from "#database/open-embedded.ts";
 import { prepareDatabase } from "#database/prepare-database.ts";
 import { appLogin, bootstrapRoles, createDatabase, jobsLogin, ownerLogin } from "#database/roles.ts";
+import { openOperatorDatabase } from "./operator-database.ts";
 
 const [option, ...words] = process.argv.slice(2);
 
@@ -30,23 +31,12 @@ async function run(): Promise<number> {
   if (option === "--roles") return makeRoles();
   const work = { undefined: apply, "--check": check, "--new": writeNew }[String(option)];
   if (!work) throw new Error(`Unknown option ${option}; there are --check, --new <sentence> and --roles`);
-  const database = await open();
+  const database = await openOperatorDatabase(openEmbedded);
   try {
     return await work(database.urls);
   } finally {
     await database.close();
   }
-}
-
-async function open(): Promise<{ urls: DatabaseUrls; close(): Promise<void> }> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL, DATA_DIR } = process.env;
-  if (!DATABASE_URL && !DATABASE_OWNER_URL) return openEmbedded(DATA_DIR || ".data");
-  const urls = outsideDatabaseUrls({
-    DATABASE_URL: DATABASE_URL ?? "",
-    DATABASE_OWNER_URL,
-    DATABASE_JOBS_URL,
-  });
-  return { urls, close: async () => {} };
 }
 
 /** A check before the first start has nothing to look at, so it looks at a throw-away database. */

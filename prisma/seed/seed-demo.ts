@@ -1,4 +1,4 @@
-import { type Actor, platformQuery, withTenant } from "#database/tenant-context.ts";
+import { type Actor, platformQuery, withPlatform, withTenant } from "#database/tenant-context.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { tenantIdFrom } from "#kernel/ids.ts";
 import { hashPassword } from "#modules/accounts/password-hash.ts";
@@ -13,7 +13,7 @@ import { planSessions } from "./plan-classes.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { writeAppointments } from "./write-appointments.ts";
 import { writeBusiness, writeRules } from "./write-business.ts";
-import { demoPassword, writeLogins } from "./write-logins.ts";
+import { demoPassword, writeAdminLogin, writeLogins } from "./write-logins.ts";
 import { writeSessions } from "./write-sessions.ts";
 
 /** In the order in which they are shown. */
@@ -35,6 +35,7 @@ export async function seedDemo(clock: Clock = systemClock): Promise<SeededBusine
   for (const [index, business] of demoBusinesses.entries()) {
     seeded.push(await seedBusiness(business, { index, passwordHash, clock }));
   }
+  await withPlatform((ctx) => writeAdminLogin(ctx, { passwordHash, random: randomFrom(2025) }), clock);
   return seeded;
 }
 

@@ -1,4 +1,4 @@
-import type { TenantContext } from "#database/tenant-context.ts";
+import type { PlatformContext, TenantContext } from "#database/tenant-context.ts";
 import type { PlannedBusiness } from "./plan-business.ts";
 import type { Random } from "./random.ts";
 
@@ -42,4 +42,16 @@ export async function writeLogins(
     await ctx.db.membership.create({ data: membership, select: { id: true } });
   }
   return logins[0].id;
+}
+
+/** The login of whoever runs the installation; the launcher makes it a platform admin, which the application cannot. */
+export async function writeAdminLogin(
+  { db }: PlatformContext,
+  by: { passwordHash: string; random: Random },
+): Promise<void> {
+  const id = by.random.uuid();
+  const data = { id, email: "admin@slotkeeper.example", name: "Robin Keller" };
+  await db.user.create({ data, select: { id: true } });
+  const credential = { userId: id, passwordHash: by.passwordHash };
+  await db.userCredential.create({ data: credential, select: { userId: true } });
 }

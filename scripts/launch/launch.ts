@@ -79,7 +79,7 @@ async function serve(env: Environment, urls: DatabaseUrls): Promise<void> {
     DATABASE_ADMIN_URL: undefined,
     DEMO: String(env.DEMO),
   };
-  if (env.DEMO) await seedWhenEmpty(environment, progress);
+  if (env.DEMO) await seedWhenEmpty(environment, urls.owner, progress);
   await ensureBuilt(progress);
   if (stopping.signal.aborted) return;
   const server = await startServer(environment, stopping.signal);

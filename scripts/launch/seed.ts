@@ -2,13 +2,21 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { grantAdmin } from "#database/platform-admins.ts";
 import { root } from "./build.ts";
 
 const seedScript = join(root, "prisma/seed/seed.ts");
 
-/** Fills a database that has neither a business nor a user with the demo businesses. */
+/** The platform admin of the demo data; its password is the owners'. */
+const demoAdmin = "admin@slotkeeper.example";
+
+/**
+ * Fills a database that has neither a business nor a user with the demo businesses and their platform admin, who only
+ * the owner of the tables can make one.
+ */
 export async function seedWhenEmpty(
   environment: Record<string, string | undefined>,
+  ownerUrl: string,
   progress: { say(line: string): void; signal: AbortSignal },
 ): Promise<void> {
   if (!existsSync(seedScript) || !(await isEmpty(environment.DATABASE_URL ?? ""))) return;
@@ -25,6 +33,17 @@ export async function seedWhenEmpty(
       code === 0 ? resolve() : reject(new Error(`The demo data could not be written (${code})`)),
     );
   });
+  await grantDemoAdmin(ownerUrl);
+}
+
+async function grantDemoAdmin(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await grantAdmin(owner, demoAdmin);
+  } finally {
+    await owner.end();
+  }
 }
 
 async function isEmpty(appUrl: string): Promise<boolean> {

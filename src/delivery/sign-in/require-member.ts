@@ -3,8 +3,8 @@ import { cache } from "react";
 import type { Actor } from "#database/tenant-context.ts";
 import { type TenantId, tenantIdFrom } from "#kernel/ids.ts";
 import { type IdentifiedLogin, identifyLogin } from "#modules/accounts/identify-login.ts";
-import { chooseMembership } from "#modules/accounts/rules/choose-membership.ts";
-import type { Login, Membership } from "#modules/accounts/schema.ts";
+import { workingMembership } from "#modules/accounts/rules/working-membership.ts";
+import type { Acting, Login, Membership } from "#modules/accounts/schema.ts";
 import { businessCookie, sessionCookie, sessionIdOf } from "./session-cookie.ts";
 
 /** A signed-in member of a business, with everything that `withTenant` needs. */
@@ -16,6 +16,8 @@ export type Member = {
   memberships: Membership[];
   tenantId: TenantId;
   actor: Extract<Actor, { kind: "member" }>;
+  /** Set while a platform admin acts as the business (A8). */
+  acting: Acting | null;
 };
 
 /** Who asks, by the session cookie; looked up in the database once per rendered page. */
@@ -37,18 +39,26 @@ export async function requireMember(): Promise<Member | null> {
 
 /** The member that a login is in the business it has chosen. */
 export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | undefined): Member | null {
-  const { login, sessionId, memberships } = identified;
-  const membership = chooseMembership(memberships, chosenTenantId);
+  const { login, sessionId, acting } = identified;
+  const membership = workingMembership(identified, chosenTenantId);
   if (!membership) return null;
   const { role, staffId, grantedRights: granted, deniedRights: denied } = membership;
   const actor: Member["actor"] = { kind: "member", userId: login.userId, role, granted, denied };
   if (staffId) actor.staffId = staffId;
+  if (acting) actor.isPlatformAdmin = true;
   return {
     user: login,
     sessionId,
     membership,
-    memberships,
+    memberships: acting ? [membership] : identified.memberships,
+    acting,
     tenantId: tenantIdFrom(membership.tenantId),
     actor,
   };
+}
+
+/** The login of a platform admin, for `/platform`; null for everybody else (A8). */
+export async function requirePlatformAdmin(): Promise<IdentifiedLogin | null> {
+  const identified = await currentLogin();
+  return identified?.isPlatformAdmin ? identified : null;
 }

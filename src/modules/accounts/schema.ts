@@ -91,6 +91,9 @@ export type Membership = {
   deniedRights: string[];
 };
 
+/** A platform admin works in a business as its owner would, until an instant (A8). */
+export type Acting = Pick<Membership, "tenantId" | "slug" | "businessName" | "status"> & { until: string };
+
 export type Login = { userId: string; email: string; name: string };
 
 /** A signed-in browser, as its owner sees it. */

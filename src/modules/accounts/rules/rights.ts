@@ -48,8 +48,8 @@ export type Holder = (typeof holders)[number];
 
 const everything: readonly Right[] = rights;
 
-/** What only the owner decides: the contract, and whose business it is. */
-const ownersAlone: readonly Right[] = ["billing.write", "business.own"];
+/** What only the owner decides, and no platform admin who acts as one: the contract, and whose business it is. */
+export const ownersAlone: readonly Right[] = ["billing.write", "business.own"];
 const everythingElse = everything.filter((right) => !ownersAlone.includes(right));
 
 /** What a visitor of the booking page needs: look, book, and change the visit that their link names. */
