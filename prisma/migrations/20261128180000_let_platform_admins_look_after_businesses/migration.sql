@@ -139,8 +139,9 @@ CREATE FUNCTION retry_failed_job(p_id bigint) RETURNS TABLE (task text, business
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT t.identifier, nullif(r.payload ->> 'tenantId', '')::uuid
   FROM graphile_worker.reschedule_jobs(
-    (SELECT coalesce(array_agg(j.id), '{}') FROM graphile_worker._private_jobs j
-     WHERE j.id = p_id AND j.locked_at IS NULL AND j.attempts >= j.max_attempts),
+    (SELECT coalesce(array_agg(f.id), '{}') FROM (
+       SELECT j.id FROM graphile_worker._private_jobs j
+       WHERE j.id = p_id AND j.locked_at IS NULL AND j.attempts >= j.max_attempts FOR UPDATE) f),
     run_at => clock_timestamp(), attempts => 0) r
   JOIN graphile_worker._private_tasks t ON t.id = r.task_id
 $$;
@@ -150,8 +151,9 @@ CREATE FUNCTION delete_failed_job(p_id bigint) RETURNS TABLE (task text, busines
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT t.identifier, nullif(r.payload ->> 'tenantId', '')::uuid
   FROM graphile_worker.complete_jobs(
-    (SELECT coalesce(array_agg(j.id), '{}') FROM graphile_worker._private_jobs j
-     WHERE j.id = p_id AND j.locked_at IS NULL AND j.attempts >= j.max_attempts)) r
+    (SELECT coalesce(array_agg(f.id), '{}') FROM (
+       SELECT j.id FROM graphile_worker._private_jobs j
+       WHERE j.id = p_id AND j.locked_at IS NULL AND j.attempts >= j.max_attempts FOR UPDATE) f)) r
   JOIN graphile_worker._private_tasks t ON t.id = r.task_id
 $$;
 

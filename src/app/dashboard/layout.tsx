@@ -14,7 +14,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const member = await requireMember();
   const frame = member && (await loadFrame(member));
   const known = await headers();
-  if (!member && (await currentLogin())) redirect("/onboarding");
+  const login = member ? null : await currentLogin();
+  if (login) redirect(login.isPlatformAdmin ? "/platform" : "/onboarding");
   if (!frame)
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(known.get(internalHeaders.path) ?? "/dashboard")}`);
   const nonce = known.get(internalHeaders.nonce) ?? undefined;

@@ -1,6 +1,7 @@
 import { router } from "./procedures.ts";
 import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
+import { auditRouter } from "./routers/audit.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
 import { brandingRouter } from "./routers/branding.ts";
 import { businessRouter, locationsRouter, questionsRouter } from "./routers/business.ts";
@@ -9,12 +10,14 @@ import { classesRouter } from "./routers/classes.ts";
 import { explainRouter } from "./routers/explain.ts";
 import { onboardingRouter } from "./routers/onboarding.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
+import { platformRouter } from "./routers/platform.ts";
 import { teamRouter } from "./routers/team.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
 export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
+  audit: auditRouter,
   availability: availabilityRouter,
   branding: brandingRouter,
   business: businessRouter,
@@ -24,6 +27,7 @@ export const appRouter = router({
   explain: explainRouter,
   locations: locationsRouter,
   onboarding: onboardingRouter,
+  platform: platformRouter,
   questions: questionsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,

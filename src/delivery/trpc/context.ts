@@ -5,7 +5,7 @@ import type { IdentifiedLogin } from "#modules/accounts/identify-login.ts";
 export type TrpcMember = Pick<Member, "tenantId" | "actor" | "user" | "sessionId">;
 
 /** A signed-in person, with or without a business. */
-export type TrpcLogin = Pick<IdentifiedLogin, "login" | "sessionId">;
+export type TrpcLogin = Pick<IdentifiedLogin, "login" | "sessionId" | "isPlatformAdmin" | "acting">;
 
 /** What a request brings: who asks, looked up at most once, whatever the number of calls in its batch. */
 export type TrpcContext = {
@@ -31,11 +31,12 @@ export function contextFor(find: TrpcContext["member"] | Asker): TrpcContext {
   };
 }
 
-/** A member is signed in. */
+/** A member is signed in, and no more than that. */
 function loginOf(member: TrpcContext["member"]): TrpcContext["login"] {
   return async () => {
     const found = await member();
-    return found && { login: found.user, sessionId: found.sessionId };
+    if (!found) return null;
+    return { login: found.user, sessionId: found.sessionId, isPlatformAdmin: false, acting: null };
   };
 }
 

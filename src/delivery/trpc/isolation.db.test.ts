@@ -95,6 +95,7 @@ const asks: Record<string, Ask[]> = {
   "appointments.markNoShow": [
     (caller, { appointment }) => caller.appointments.markNoShow({ id: appointment }),
   ],
+  "audit.list": [(caller, { customer }) => caller.audit.list({ actorKind: "customer", actorId: customer })],
   "availability.findSlots": [
     (caller, ids) =>
       caller.availability.findSlots({ serviceId: ids.service, from: start, to: start, audience: "member" }),
@@ -213,7 +214,13 @@ const asks: Record<string, Ask[]> = {
 };
 
 /** Lists narrow down by an id: a foreign one finds nothing. */
-const lists = new Set(["appointments.list", "staff.list", "classes.listSchedules", "classes.listSessions"]);
+const lists = new Set([
+  "appointments.list",
+  "audit.list",
+  "staff.list",
+  "classes.listSchedules",
+  "classes.listSessions",
+]);
 
 function callerOf(shop: Shop, sessionId = newId()) {
   const member = {
@@ -366,7 +373,9 @@ describe("the table of questions", () => {
         JSON.stringify(z.toJSONSchema(input, { io: "input", unrepresentable: "any" })).includes('"uuid"'),
       ),
     );
-    expect(takingIds.map(([path]) => path).filter((path) => !(path in asks))).toEqual([]);
+    // The platform's own know no tenant to be isolated from; platform.db.test.ts refuses everybody else there.
+    const ofBusinesses = takingIds.map(([path]) => path).filter((path) => !path.startsWith("platform."));
+    expect(ofBusinesses.filter((path) => !(path in asks))).toEqual([]);
     expect(takingIds.length).toBeGreaterThan(25);
   });
 });

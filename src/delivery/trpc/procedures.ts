@@ -45,6 +45,8 @@ function fieldMessages(error: z.ZodError): Record<string, string> {
 
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
+/** What every kind of procedure begins with. */
+export const anyProcedure = t.procedure;
 
 /** For members of a business who are signed in; the business comes from their session, never from the input. */
 export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
