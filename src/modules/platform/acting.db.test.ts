@@ -104,6 +104,17 @@ describe("acting as a business", () => {
     expect(await start(shop, { admin, sessionId: newId() })).toMatchObject({ reason: "wrongState" });
   });
 
+  it("is nothing that a session could do which a website builder opened in the admin's name", async () => {
+    const shop = await aShop();
+    sessionId = await aSession(admin);
+    await start(shop);
+    await database.superuser.query("UPDATE login_session SET only_tenant_id = $1 WHERE id = $2", [
+      shop.tenantId,
+      sessionId,
+    ]);
+    expect(await identifyLogin(sessionId)).toMatchObject({ isPlatformAdmin: false, acting: null });
+  });
+
   it("ends at once when the admin's right is taken away", async () => {
     const second = await aPlatformAdmin(database);
     sessionId = await aSession(second);

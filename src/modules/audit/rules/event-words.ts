@@ -73,6 +73,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   "business.staffSaved": "Saved a staff member of the business",
   "business.userSaved": "Saved a user of the business",
   "business.userRemoved": "Removed a user of the business",
+  "business.userSignedIn": "Signed a user of the business in",
   "question.added": "Added a question and its answer",
   "question.changed": "Changed a question or its answer",
   "question.removed": "Removed a question",
