@@ -28,6 +28,7 @@ export function JoinCard({ token, invitation, asksName, problem }: JoinProps) {
   return (
     <MessageCard title={`Join ${businessName}`}>
       <p>{roleWords(role, staffName)}</p>
+      <p className="sk-muted sk-small">You join as {email}.</p>
       {words ? (
         <div className="sk-notice sk-problem" role="alert">
           {words}
@@ -45,7 +46,6 @@ export function JoinCard({ token, invitation, asksName, problem }: JoinProps) {
           Join the team
         </button>
       </form>
-      <p className="sk-muted sk-small sk-below">You join as {email}.</p>
     </MessageCard>
   );
 }

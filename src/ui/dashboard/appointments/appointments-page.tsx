@@ -4,7 +4,7 @@ import { Button, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
@@ -19,7 +19,7 @@ export function AppointmentsPage() {
   const [staffId, setStaffId] = useState("all");
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
-  const staff = useStaff();
+  const staff = useCalendars();
   return (
     <Page
       title="Appointments"

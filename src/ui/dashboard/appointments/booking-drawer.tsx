@@ -5,12 +5,14 @@ import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
 import { formatDayTime } from "#kernel/time/format-time.ts";
 import { wallOfInstant } from "#ui/dashboard/calendar/business-wall-time.ts";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { type Failure, failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useServices, useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars, useServices } from "#ui/dashboard/data/use-catalog.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
 import { EditDrawer } from "#ui/dashboard/parts/edit-drawer.tsx";
+import { EmptyState } from "#ui/dashboard/parts/states.tsx";
 import { BookingFields } from "./booking-fields.tsx";
 import {
   type BookingStart,
@@ -34,12 +36,21 @@ export function BookingDrawer({ start, onClose }: Props) {
     setOpening(opening + 1);
   }
   const services = useServices();
-  const staff = useStaff();
+  const staff = useCalendars();
+  const { rights, staffId } = useFrame().member;
+  const hasNoCalendar = staffId === null && !rights.includes("calendar.all");
   const ready = services.length > 0 && staff.length > 0;
   if (!ready || !shown) {
     return (
       <EditDrawer opened={start !== null} onClose={onClose} title="New appointment">
-        <Skeleton height={240} />
+        {hasNoCalendar ? (
+          <EmptyState
+            picture="calendar"
+            text="You have no calendar of your own here. Somebody who runs the team can give you one."
+          />
+        ) : (
+          <Skeleton height={240} />
+        )}
       </EditDrawer>
     );
   }
@@ -51,7 +62,7 @@ type FormProps = { start: BookingStart; opened: boolean; onClose: () => void };
 function BookingForm({ start, opened, onClose }: FormProps) {
   const { timeZone, locale } = useBusiness();
   const services = useServices();
-  const staff = useStaff();
+  const staff = useCalendars();
   const form = useForm<BookingValues>({
     initialValues: firstValues(start, { services, staff, now: wallNow(timeZone) }),
     validate: missingIn,

@@ -6,7 +6,7 @@ import type { UseFormReturnType } from "@mantine/form";
 import { formatMoney } from "#kernel/money.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useServices, useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars, useServices } from "#ui/dashboard/data/use-catalog.ts";
 import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
@@ -60,7 +60,7 @@ export function BookingFields({ form, instant }: { form: BookingForm; instant: s
 function ServiceAndStaff({ form }: { form: BookingForm }) {
   const { locations, currency, locale } = useBusiness();
   const services = useServices();
-  const staff = useStaff();
+  const staff = useCalendars();
   const service = services.find(({ id }) => id === form.values.serviceId);
   const performers = staff.filter(({ id }) => service?.staffIds.includes(id));
   const places = staff.find(({ id }) => id === form.values.staffId)?.locationIds ?? [];

@@ -13,7 +13,7 @@ import {
   wallOfInstant,
 } from "#ui/dashboard/calendar/business-wall-time.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FieldRow } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
@@ -27,7 +27,7 @@ type Props = { appointment: AppointmentView; onDone: () => void; onDirty: (dirty
 /** The form beside each drag: another date, time or staff member. */
 export function MoveForm({ appointment, onDone, onDirty }: Props) {
   const { timeZone, locale } = useBusiness();
-  const staff = useStaff();
+  const staff = useCalendars();
   const { move, moving } = useMoveAppointment();
   const from = wallOfInstant(appointment.start, timeZone);
   const [date, setDate] = useState(wallDate(from));

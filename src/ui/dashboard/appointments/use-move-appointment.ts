@@ -8,7 +8,7 @@ import type { AppointmentView, ListAppointmentsOutput } from "#modules/appointme
 import { tellRefusal, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
 import { failureOf, type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { moved } from "./moved-appointment.ts";
 import { refusalWords } from "./refusal-words.ts";
 
@@ -21,7 +21,7 @@ export type Move = Pick<Inputs["appointments"]["move"], "id" | "start" | "staffI
 export function useMoveAppointment() {
   const queryClient = useQueryClient();
   const { timeZone, locale } = useBusiness();
-  const staff = useStaff();
+  const staff = useCalendars();
   const mutation = trpc.appointments.move.useMutation();
   const { mutateAsync } = mutation;
 

@@ -6,6 +6,7 @@ import { formatDateOnly, formatMinuteOfDay } from "#kernel/time/format-time.ts";
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { useMoveAppointment } from "#ui/dashboard/appointments/use-move-appointment.ts";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute, subscribeToMinutes } from "#ui/dashboard/frame/present.ts";
@@ -23,6 +24,7 @@ import { entryAt, useKeyboardMove } from "./use-keyboard-move.ts";
 export function CalendarPage() {
   const [state, change] = useCalendarState();
   const data = useCalendarData(state);
+  const seesAll = useMay("calendar.all");
   const { query } = data;
   return (
     <div className={classes.page}>
@@ -38,7 +40,11 @@ export function CalendarPage() {
           <div className={classes.center}>
             <EmptyState
               picture="people"
-              text="Nobody to show here yet. Add a staff member to see their days."
+              text={
+                seesAll
+                  ? "Nobody to show here yet. Add a staff member to see their days."
+                  : "You have no calendar of your own here. Somebody who runs the team can give you one."
+              }
             />
           </div>
         ) : null}

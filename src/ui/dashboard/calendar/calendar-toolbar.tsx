@@ -5,7 +5,7 @@ import { DatePicker } from "@mantine/dates";
 import { formatDateOnly } from "#kernel/time/format-time.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { addDays, wallAt } from "./business-wall-time.ts";
@@ -125,7 +125,7 @@ function titleOf({ view, date, dates }: CalendarState, locale: string): string {
 
 function Whose({ state, change }: Props) {
   const { locations } = useBusiness();
-  const staff = useStaff();
+  const staff = useCalendars();
   return (
     <>
       {locations.length > 1 ? (

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
+import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { dayWords } from "#ui/dashboard/schedule/hours-words.ts";
 import { useWorkingHours } from "#ui/dashboard/schedule/use-working-hours.ts";
 import { buffersOf, entryOfAppointment } from "./appointment-entries.ts";
@@ -65,7 +65,7 @@ export function useCalendarData(state: CalendarState) {
 }
 
 function useShownStaff({ view, staffId, locationId }: CalendarState): StaffMember[] {
-  const staff = useStaff();
+  const staff = useCalendars();
   return useMemo(() => {
     const here = locationId ? staff.filter(({ locationIds }) => locationIds.includes(locationId)) : staff;
     return view === "week" && staffId ? here.filter(({ id }) => id === staffId) : here;

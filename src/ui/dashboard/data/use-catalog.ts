@@ -1,7 +1,9 @@
 "use client";
 
+import { useMemo } from "react";
 import type { Resource, Service } from "#modules/catalog/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
+import { useFrame } from "./frame-context.tsx";
 import { trpc } from "./trpc.ts";
 
 const none: never[] = [];
@@ -16,6 +18,17 @@ export function useServices(): Service[] {
 export function useStaff(): StaffMember[] {
   const { data } = trpc.staff.list.useQuery({ publicOnly: false });
   return data?.staff ?? none;
+}
+
+/** The staff members whose appointments one may see and change: everybody's, or one's own (F5). */
+export function useCalendars(): StaffMember[] {
+  const { rights, staffId } = useFrame().member;
+  const staff = useStaff();
+  const everybody = rights.includes("calendar.all");
+  return useMemo(
+    () => (everybody ? staff : staff.filter(({ id }) => id === staffId)),
+    [everybody, staff, staffId],
+  );
 }
 
 /** Rooms, chairs and equipment that are not archived, in their order. */

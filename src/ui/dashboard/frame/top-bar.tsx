@@ -3,7 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { formatDay } from "#kernel/time/format-time.ts";
-import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { useFrame, useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { useDrawers } from "./drawers.ts";
@@ -14,6 +14,7 @@ import { UserMenu } from "./user-menu.tsx";
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { openBooking } = useDrawers();
   const { testMode } = useFrame();
+  const mayBook = useMay("appointments.write");
   return (
     <header className={classes.top}>
       <BusinessMenu />
@@ -33,14 +34,22 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <span className={classes.wordOnly}>Search</span>
         <kbd className={classes.wordOnly}>⌘K</kbd>
       </button>
-      <Button visibleFrom="sm" leftSection={<Icon name="plus" size={16} />} onClick={() => openBooking({})}>
-        New appointment
-      </Button>
-      <Button hiddenFrom="sm" px={10} aria-label="New appointment" onClick={() => openBooking({})}>
-        <Icon name="plus" size={18} />
-      </Button>
+      {mayBook ? <NewAppointment onOpen={() => openBooking({})} /> : null}
       <UserMenu />
     </header>
+  );
+}
+
+function NewAppointment({ onOpen }: { onOpen: () => void }) {
+  return (
+    <>
+      <Button visibleFrom="sm" leftSection={<Icon name="plus" size={16} />} onClick={onOpen}>
+        New appointment
+      </Button>
+      <Button hiddenFrom="sm" px={10} aria-label="New appointment" onClick={onOpen}>
+        <Icon name="plus" size={18} />
+      </Button>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { Tabs } from "@mantine/core";
 import { useSearchParams } from "next/navigation";
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
@@ -38,6 +38,7 @@ export function SettingsPage() {
   const first = shown[0]?.name ?? "account";
   const section = shown.find(({ name }) => name === asked)?.name ?? first;
   const choose = (next: string | null) => window.history.replaceState(null, "", `?section=${next ?? first}`);
+  const list = useShownTab(section);
   return (
     <Page title="Settings" wide={false}>
       <Tabs
@@ -46,7 +47,7 @@ export function SettingsPage() {
         keepMounted={false}
         classNames={{ panel: classes.panel, list: classes.list }}
       >
-        <Tabs.List>
+        <Tabs.List ref={list}>
           {shown.map(({ name, label }) => (
             <Tabs.Tab key={name} value={name}>
               {label}
@@ -61,4 +62,14 @@ export function SettingsPage() {
       </Tabs>
     </Page>
   );
+}
+
+/** Where the tabs are wider than the screen, the chosen one is scrolled into sight. */
+function useShownTab(section: string) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector(`[role="tab"][id$="-tab-${section}"]`);
+    tab?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section]);
+  return list;
 }

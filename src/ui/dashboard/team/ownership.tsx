@@ -38,7 +38,10 @@ type DrawerProps = { opened: boolean; others: MemberView[]; onClose: () => void 
 
 function HandOverDrawer({ opened, others, onClose }: DrawerProps) {
   const { name } = useBusiness();
-  const form = useForm({ initialValues: { id: "", currentPassword: "" } });
+  const form = useForm({
+    initialValues: { id: "", currentPassword: "" },
+    validate: { id: (id) => (id ? null : "Choose who is to own it") },
+  });
   const mutation = trpc.team.transferOwnership.useMutation({
     // Everything that the page shows depends on the role.
     onSuccess: () => window.location.reload(),
@@ -54,7 +57,8 @@ function HandOverDrawer({ opened, others, onClose }: DrawerProps) {
       onSubmit={form.onSubmit((values) => mutation.mutate(values))}
       footer={
         <SaveBar
-          dirty={heir !== undefined}
+          dirty={false}
+          isNew
           saving={mutation.isPending}
           onCancel={onClose}
           label={heir ? `Make ${heir.name} the owner` : "Hand over"}

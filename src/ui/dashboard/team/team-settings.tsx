@@ -74,9 +74,8 @@ function MemberTable({ members, mayChange, onOpen }: TableProps) {
         <tbody>
           {members.map((member) => {
             const opens = member.changeable || (member.self && mayChange);
-            const person = (
-              <Person name={member.self ? `${member.name} (you)` : member.name} detail={member.email} />
-            );
+            const detail = member.self ? `You · ${member.email}` : member.email;
+            const person = <Person name={member.name} detail={detail} />;
             return (
               <tr key={member.id} className={opens ? table.row : classes.fixed}>
                 <td>
