@@ -34,6 +34,7 @@ test.describe("why a time is not offered", () => {
   test("is answered for last Monday, and for a moment at which the customer looked", async ({ page }) => {
     const dashboard = new Dashboard(page, slug);
     await dashboard.signIn();
+    await dashboard.open("/customers");
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("combobox", { name: /^Search/ }).fill("why");
     await page.keyboard.press("Enter");
