@@ -1,7 +1,10 @@
 import { resend } from "#adapters/resend/manifest.ts";
+import { sandboxBilling } from "#adapters/sandbox/billing-manifest.ts";
 import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { smtp } from "#adapters/smtp/manifest.ts";
+import { stripe } from "#adapters/stripe/manifest.ts";
 import { env } from "#env.ts";
+import type { Billing, TestBilling } from "#modules/billing/ports.ts";
 import type { Mailer } from "#modules/notifications/ports.ts";
 
 // The only file that knows both ports and adapters. A manifest is small; a provider's SDK is loaded when it is used.
@@ -19,4 +22,24 @@ let connected: Promise<Mailer> | undefined;
 export async function connectMailer(): Promise<{ provider: string; mailer: Mailer }> {
   connected ??= mailProvider.connect(env);
   return { provider: mailProvider.name, mailer: await connected };
+}
+
+const billingProviders = [stripe, sandboxBilling];
+const billingProvider = billingProviders.find((provider) => provider.isConfigured(env));
+
+/** Where plans are paid for; null: this installation sells none. */
+export const billingName = billingProvider?.name ?? null;
+
+let connectedBilling: Promise<Billing["provider"]> | undefined;
+
+/** The configured way to sell plans, connected at first use. */
+export async function connectBilling(): Promise<Billing | null> {
+  if (!billingProvider) return null;
+  connectedBilling ??= billingProvider.connect(env);
+  return { name: billingProvider.name, provider: await connectedBilling };
+}
+
+/** The test provider's own pages; null when something else sells plans. */
+export async function connectTestBilling(): Promise<TestBilling | null> {
+  return billingProvider === sandboxBilling ? sandboxBilling.connect(env) : null;
 }

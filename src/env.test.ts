@@ -54,6 +54,14 @@ describe("the environment", () => {
     expect(() => parseEnvironment({ GOOGLE_CLIENT_ID: "id" })).toThrow("must be set together");
   });
 
+  it("wants both halves of Stripe, and says what they look like", () => {
+    expect(() => parseEnvironment({ STRIPE_SECRET_KEY: "sk_test_1" })).toThrow("must be set together");
+    expect(() => parseEnvironment({ STRIPE_WEBHOOK_SECRET: "whsec_1" })).toThrow("must be set together");
+    expect(() => parseEnvironment({ STRIPE_SECRET_KEY: "pk_test_1" })).toThrow(
+      "expected a secret key of Stripe",
+    );
+  });
+
   it("throws only when a variable that is needed at run time is read unset", () => {
     const environment = parseEnvironment({});
     expect(() => environment.DATABASE_URL).toThrow("DATABASE_URL is not set");

@@ -52,6 +52,15 @@ const environmentSchema = z.object({
   RESEND_BASE_URL: httpUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "expected smtp://user:password@host:port" }).optional(),
   MAIL_FROM: z.string().optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, "expected a secret key of Stripe, sk_… or rk_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, "expected the signing secret of a webhook endpoint, whsec_…")
+    .optional(),
+  STRIPE_API_BASE: httpUrl.optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   TRUSTED_PROXIES: addressRanges.default([]),
@@ -97,6 +106,11 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const halfOfGoogle = Boolean(values.GOOGLE_CLIENT_ID) !== Boolean(values.GOOGLE_CLIENT_SECRET);
   if (halfOfGoogle) {
     throw new EnvironmentError("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together");
+  }
+  if (Boolean(values.STRIPE_SECRET_KEY) !== Boolean(values.STRIPE_WEBHOOK_SECRET)) {
+    throw new EnvironmentError(
+      "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set together (docs/billing.md says where they are found)",
+    );
   }
   const { ENCRYPTION_KEY, ...rest } = values;
   const demo = values.DEMO ?? isTrial(values);

@@ -129,6 +129,8 @@ describe("the database's catalogue", () => {
       "search_businesses by slotkeeper_platform",
       "search_trail by slotkeeper_platform",
       "slug_is_taken by slotkeeper_platform",
+      "subscriptions_due by slotkeeper_platform",
+      "subscriptions_to_compare by slotkeeper_platform",
       "undispatched_events by slotkeeper_platform",
     ]);
   });

@@ -3,6 +3,7 @@ import { accountRouter } from "./routers/account.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
+import { billingRouter } from "./routers/billing.ts";
 import { brandingRouter } from "./routers/branding.ts";
 import { businessRouter, locationsRouter, questionsRouter } from "./routers/business.ts";
 import { categoriesRouter, resourcesRouter, servicesRouter } from "./routers/catalog.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   audit: auditRouter,
   availability: availabilityRouter,
+  billing: billingRouter,
   branding: brandingRouter,
   business: businessRouter,
   categories: categoriesRouter,

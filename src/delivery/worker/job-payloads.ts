@@ -10,6 +10,12 @@ export const jobPayloads = {
   "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
   "send-login-link": z.object({ email: z.email(), purpose: LinkPurpose.default("sign_in") }),
   "send-invitation": z.object({ tenantId, invitationId: z.uuid() }),
+  "handle-billing-event": z.object({
+    provider: z.string(),
+    eventId: z.string(),
+    customerId: z.string().nullable(),
+  }),
+  "check-billing": z.object({ tenantId }),
   "clean-up": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),
   "extend-classes": z.object({ tenantId }),

@@ -11,6 +11,7 @@ import { sendInvitation } from "#modules/notifications/send-invitation.ts";
 import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
 import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
 import { mintInvitation } from "#modules/team/mint-invitation.ts";
+import { checkBilling, handleBillingEvent, planBilling } from "./billing-tasks.ts";
 import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
 import { extendClasses, planExtendingClasses } from "./extend-classes.ts";
@@ -22,6 +23,8 @@ const hour = 60 * 60_000;
 /** What runs by the clock, in one process of those that are running. */
 export const cronItems: CronItem[] = [
   { task: "sweep-events", match: "* * * * *", identifier: "sweep-events", options: { maxAttempts: 1 } },
+  // Events of the billing provider that never came, and dates of subscriptions.
+  { task: "plan-billing", match: "*/5 * * * *", identifier: "plan-billing", options: { maxAttempts: 1 } },
   // At night in most of the world; it takes milliseconds for a business.
   { task: "plan-extending-classes", match: "17 2 * * *", identifier: "plan-extending-classes" },
 ];
@@ -53,6 +56,12 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
       const { mailer } = await connectMailer();
       await sendInvitation(minted.value, mailer).catch(dropRefused);
     },
+    async "handle-billing-event"(event) {
+      await handleBillingEvent(event);
+    },
+    async "check-billing"({ tenantId }) {
+      await checkBilling(scopeOf(tenantId, "check-billing"));
+    },
     async "clean-up"({ tenantId }) {
       await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
     },
@@ -70,6 +79,7 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
     ...Object.fromEntries(checked),
     "sweep-events": (_payload, helpers) => sweepEvents(helpers.addJob),
     "plan-extending-classes": (_payload, helpers) => planExtendingClasses(helpers.addJob),
+    "plan-billing": (_payload, helpers) => planBilling(helpers.addJob),
     "check-zone-data": (_payload, helpers) => checkZoneData(helpers.addJob),
   };
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { addOwnerLetters } from "./owner-letter.ts";
 import {
   type MessageOccasion,
   messageTable,
   type PlannedMessage,
   planMessages,
 } from "./rules/message-table.ts";
+import { ownerLetterOf } from "./rules/owner-letters.ts";
 
 export type DeliverEventInput = { eventId: string };
 
@@ -38,7 +40,8 @@ export async function deliverEvent(ctx: TenantContext, input: DeliverEventInput)
     select: { type: true, subjectId: true, actorKind: true, actorId: true, payload: true },
   });
   if (!event) return [];
-  const added: string[] = [];
+  const letter = ownerLetterOf(event.type);
+  const added = letter ? await addOwnerLetters(ctx, letter, keyOf(event.payload)) : [];
   const occasion = messageTable[event.type] ? await loadOccasion(ctx, event) : null;
   for (const message of occasion ? planMessages(occasion) : []) {
     const id = await addNotification(ctx, event.subjectId, message);
@@ -50,6 +53,11 @@ export async function deliverEvent(ctx: TenantContext, input: DeliverEventInput)
     "mark_dispatched",
   );
   return added;
+}
+
+/** What a letter to owners is about: the same is told once. */
+function keyOf(payload: unknown): string {
+  return z.object({ key: z.string() }).parse(payload).key;
 }
 
 async function loadOccasion(ctx: TenantContext, event: EventRow): Promise<MessageOccasion | null> {

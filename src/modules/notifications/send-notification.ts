@@ -3,8 +3,10 @@ import { withTenant } from "#database/tenant-context.ts";
 import { mintManageToken } from "#modules/appointments/manage-link.ts";
 import { composeMessage } from "./compose-message.ts";
 import { loadVisit } from "./load-visit.ts";
+import { composeOwnerLetter } from "./owner-letter.ts";
 import { type Mailer, type MailMessage, MailRefused } from "./ports.ts";
 import { type Audience, isOvertaken, type MessageKind } from "./rules/message-table.ts";
+import type { OwnerLetterKind } from "./rules/owner-letters.ts";
 
 export type SendNotificationInput = {
   notificationId: string;
@@ -61,7 +63,9 @@ async function claimNotification(ctx: TenantContext, id: string): Promise<Claime
       appointmentId: true,
     },
   });
-  if (notification?.status !== "pending" || !notification.appointmentId) return { settled: "alreadySettled" };
+  if (notification?.status !== "pending") return { settled: "alreadySettled" };
+  if (notification.audience === "owner") return claimOwnerLetter(ctx, id, notification);
+  if (!notification.appointmentId) return { settled: "alreadySettled" };
   const kind = notification.kind as MessageKind;
   const audience = notification.audience as Audience;
   const visit = await loadVisit(ctx, notification.appointmentId);
@@ -75,6 +79,19 @@ async function claimNotification(ctx: TenantContext, id: string): Promise<Claime
     visit.previousStart = await previousStartOf(ctx, notification);
   const occasion = { manageUrl: await manageUrlFor(ctx, audience, visit), nowMs: ctx.clock.now() };
   return { message: composeMessage({ ...notification, kind, audience }, visit, occasion) };
+}
+
+type OwnerNotification = { kind: string; recipient: string; effectKey: string };
+
+async function claimOwnerLetter(ctx: TenantContext, id: string, to: OwnerNotification): Promise<Claimed> {
+  const message = await composeOwnerLetter(ctx, { ...to, kind: to.kind as OwnerLetterKind });
+  if (!message) {
+    const error = "It was no news any more when it could be sent";
+    await ctx.db.notification.updateMany({ where: { id }, data: { status: "failed", error } });
+    return { settled: "failed" };
+  }
+  await ctx.db.notification.updateMany({ where: { id }, data: { attempts: { increment: 1 } } });
+  return { message };
 }
 
 type VisitToManage = { appointmentId: string; status: string; business: { bookingAddress: string } };

@@ -1,0 +1,31 @@
+/** What owners are told about their plan (A2): the kind of the letter by the type of the event. */
+const kinds = {
+  "billing.trialEnding": "trialEnding",
+  "billing.trialEnded": "trialEnded",
+  "billing.paymentFailed": "paymentFailed",
+  "billing.paymentReminder": "paymentReminder",
+  "billing.graceEnding": "graceEnding",
+  "billing.suspended": "suspended",
+  "billing.restored": "restored",
+  "billing.ended": "planEnded",
+} as const;
+
+export type OwnerLetterKind = (typeof kinds)[keyof typeof kinds];
+
+export function ownerLetterOf(eventType: string): OwnerLetterKind | null {
+  return Object.hasOwn(kinds, eventType) ? kinds[eventType as keyof typeof kinds] : null;
+}
+
+/** The states of a subscription in which a letter is still news; absent: in every state. */
+const newsIn: Partial<Record<OwnerLetterKind, readonly string[]>> = {
+  trialEnding: ["trialing"],
+  paymentFailed: ["past_due", "suspended"],
+  paymentReminder: ["past_due"],
+  graceEnding: ["past_due"],
+  suspended: ["suspended"],
+};
+
+/** Nobody is asked for a payment that has been made meanwhile. */
+export function isLetterOvertaken(kind: OwnerLetterKind, status: string): boolean {
+  return !(newsIn[kind] ?? [status]).includes(status);
+}
