@@ -12,12 +12,14 @@ import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
 
 /**
- * Left out: the build's own files, probes, signed events of providers, and what knows no cookies and names its business in the
- * path or asks about hosts. Everything else gets its tenant here, once, from the host or the first path segment, and never from anything
- * else.
+ * Left out: the build's own files, probes, signed events of providers, and what knows no cookies and names its business
+ * in the path or asks about hosts. Everything else gets its tenant here, once, from the host or the first path segment,
+ * and never from anything else.
  */
 export const config = {
-  matcher: ["/((?!_next/static/|_next/image|api/booking/|api/webhooks/|api/domains/ask$|healthz$|readyz$).*)"],
+  matcher: [
+    "/((?!_next/static/|_next/image|api/booking/|api/webhooks/|api/domains/ask$|healthz$|readyz$).*)",
+  ],
 };
 
 const settings = hostSettings();
