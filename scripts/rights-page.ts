@@ -1,7 +1,13 @@
 // Writes docs/rights.md from the tables of the source: node scripts/rights-page.ts
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { builderMatrix, type Cell, publicMatrix, teamMatrix } from "../src/delivery/rights-matrix.ts";
+import {
+  builderMatrix,
+  type Cell,
+  platformMatrix,
+  publicMatrix,
+  teamMatrix,
+} from "../src/delivery/rights-matrix.ts";
 import { type Holder, rights, rightsOf } from "../src/modules/accounts/rules/rights.ts";
 import { permissions } from "../src/modules/team/rules/permissions.ts";
 
@@ -20,7 +26,7 @@ const holderNames: Partial<Record<Holder, string>> = {
 
 /** The page, as Markdown: what a role may do, what can be changed for a member, and each call as each caller. */
 export function rightsPage(): string {
-  return `${[intro, permissionTable(), holderTable(), teamTable(), publicTable(), builderTable()].join("\n\n")}\n`;
+  return `${[intro, permissionTable(), holderTable(), teamTable(), platformTable(), publicTable(), builderTable()].join("\n\n")}\n`;
 }
 
 const intro = `# Rights: who may do what
@@ -78,6 +84,21 @@ function teamTable(): string {
 businesses are refused by every one of them.
 
 ${table(["Call", "Owner", "Admin", "Staff", "Right", "Owner, suspended"], lines)}`;
+}
+
+function platformTable(): string {
+  const lines = Object.entries(platformMatrix).map(([path, { platformAdmin, owner, admin, staff }]) => [
+    `\`${path}\``,
+    shown[platformAdmin],
+    shown[owner],
+    shown[admin],
+    shown[staff],
+  ]);
+  return `## Calls of the platform's pages
+
+For those who run the installation. Everybody else is told that there is nothing at this address.
+
+${table(["Call", "Platform admin", "Owner", "Admin", "Staff"], lines)}`;
 }
 
 function publicTable(): string {

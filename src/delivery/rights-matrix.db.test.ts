@@ -5,10 +5,11 @@ import { newId } from "#kernel/ids.ts";
 import { addSession } from "#modules/classes/add-session.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aTeamMember, type BuiltMember } from "#testing/builders/member.ts";
+import { aPlatformAdmin } from "#testing/builders/platform-admin.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { sampleInput } from "#testing/sample-input.ts";
-import { type Cell, teamMatrix } from "./rights-matrix.ts";
+import { type Cell, platformMatrix, teamMatrix } from "./rights-matrix.ts";
 import { appRouter } from "./trpc/app-router.ts";
 import { contextFor } from "./trpc/context.ts";
 import { createCaller } from "./trpc/procedures.ts";
@@ -22,6 +23,9 @@ const monday = [{ weekday: 1, intervals: [{ startMinute: 540, endMinute: 600 }] 
 
 /** What a shape alone does not tell. */
 const samples: Record<string, object> = {
+  "platform.deleteJob": { jobId: "1" },
+  "platform.retryJob": { jobId: "1" },
+  "platform.savePlan": { stripePriceId: null },
   "schedule.saveHoursPlan": { weeks: [monday], dateFrom: "2027-03-01", dateTo: "2027-03-31" },
   "team.invite": { role: "staff" },
 };
@@ -120,8 +124,24 @@ async function aWorld(status: "active" | "suspended"): Promise<World> {
   return { shop, mine, theirs, admin, staff };
 }
 
+/** Whoever runs the installation, or (`isPlatformAdmin` false) belongs to a business and tries. */
+async function platformCellOf(userId: string, isPlatformAdmin: boolean, path: string): Promise<Cell> {
+  const login = { userId, email: "asker@example.com", name: "Asker" };
+  const found = { login, sessionId: newId(), isPlatformAdmin, acting: null };
+  const asker = contextFor({ member: async () => null, login: async () => found });
+  const name = path.slice("platform.".length);
+  const { platform } = createCaller(appRouter)(asker);
+  const ask = (platform as unknown as Record<string, (input: unknown) => Promise<unknown>>)[name];
+  const answer = Promise.resolve(ask?.(inputOf(path)));
+  const message = await answer.then(
+    () => "",
+    (error: Error) => error.message,
+  );
+  return message === "There is nothing at this address." ? "denied" : "allowed";
+}
+
 describe("the matrix of role and verb", () => {
-  useDatabase();
+  const database = useDatabase();
   let world: World;
   let closed: World;
 
@@ -148,7 +168,8 @@ describe("the matrix of role and verb", () => {
   });
 
   it("has a row for every procedure of the dashboard, and none too many", () => {
-    expect(Object.keys(teamMatrix).sort()).toEqual(Object.keys(procedures).sort());
+    const stated = [...Object.keys(teamMatrix), ...Object.keys(platformMatrix)];
+    expect(stated.sort()).toEqual(Object.keys(procedures).sort());
   });
 
   it.each(Object.entries(teamMatrix))("holds for %s", async (path, row) => {
@@ -166,6 +187,18 @@ describe("the matrix of role and verb", () => {
       suspended: row.suspended,
       nobody: "denied",
     });
+  });
+
+  it.each(Object.entries(platformMatrix))("holds for %s", async (path, row) => {
+    const { admin, staff, shop } = world;
+    const { userId } = await aPlatformAdmin(database);
+    expect({
+      platformAdmin: await platformCellOf(userId, true, path),
+      owner: await platformCellOf(shop.ownerUserId, false, path),
+      admin: await platformCellOf(admin.userId, false, path),
+      staff: await platformCellOf(staff.userId, false, path),
+    }).toEqual(row);
+    expect(await codeOf(asking(shop, null)(path, inputOf(path)))).toBe("NOT_FOUND");
   });
 
   const withRight = Object.entries(teamMatrix).flatMap(([path, row]) =>

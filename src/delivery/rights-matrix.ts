@@ -37,8 +37,9 @@ const ownCalendar = (right: Right) => row("allowed", "allowed", "own", right);
 const owners = (right: Right | null) => row("allowed", "denied", "denied", right);
 
 /**
- * Role × verb (F5, A7): every procedure of the dashboard, stated once. docs/rights.md is written from it, and
- * `rights-matrix.db.test.ts` calls each as each: a procedure without a row, or one that answers otherwise, fails there.
+ * Role × verb (F5, A7): every procedure of the dashboard, stated once. docs/rights.md is written from it (node
+ * scripts/rights-page.ts), and `rights-matrix.db.test.ts` calls each as each: a procedure without a row, or one that
+ * answers otherwise, fails there.
  */
 export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "account.changePassword": everybody,
@@ -55,6 +56,8 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "appointments.markNoShow": ownCalendar("appointments.write"),
   "appointments.move": ownCalendar("appointments.write"),
   "appointments.read": ownCalendar("appointments.read"),
+  "audit.list": managers("audit.read"),
+  "audit.people": managers("audit.read"),
   "availability.findSlots": everybody,
   "billing.changePlan": owners("billing.write"),
   "billing.end": owners("billing.write"),
@@ -127,6 +130,41 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "team.resendInvitation": managers("team.write"),
   "team.revokeInvitation": managers("team.write"),
   "team.transferOwnership": owners(null),
+};
+
+/** Who may call a procedure of the platform's pages; the others are told that there is nothing at this address. */
+export type PlatformRow = { platformAdmin: Cell; owner: Cell; admin: Cell; staff: Cell };
+
+const platformAdmins: PlatformRow = {
+  platformAdmin: "allowed",
+  owner: "denied",
+  admin: "denied",
+  staff: "denied",
+};
+
+/** The procedures for those who run the installation (A8). */
+export const platformMatrix: Readonly<Record<string, PlatformRow>> = {
+  "platform.allowPayments": platformAdmins,
+  "platform.business": platformAdmins,
+  "platform.businesses": platformAdmins,
+  "platform.deleteJob": platformAdmins,
+  "platform.disableLogin": platformAdmins,
+  "platform.enableLogin": platformAdmins,
+  "platform.failedJobs": platformAdmins,
+  "platform.figures": platformAdmins,
+  "platform.givePlan": platformAdmins,
+  "platform.login": platformAdmins,
+  "platform.logins": platformAdmins,
+  "platform.plans": platformAdmins,
+  "platform.restore": platformAdmins,
+  "platform.retirePlan": platformAdmins,
+  "platform.retryJob": platformAdmins,
+  "platform.savePlan": platformAdmins,
+  "platform.signOutEverywhere": platformAdmins,
+  "platform.startActing": platformAdmins,
+  "platform.stopActing": platformAdmins,
+  "platform.suspend": platformAdmins,
+  "platform.trail": platformAdmins,
 };
 
 const open: OpenRow = { anybody: "allowed", suspended: "allowed" };
