@@ -43,6 +43,7 @@ const owners = (right: Right | null) => row("allowed", "denied", "denied", right
  */
 export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "account.changePassword": everybody,
+  "account.revokeAllSessions": everybody,
   "account.revokeOtherSessions": everybody,
   "account.revokeSession": everybody,
   "account.sessions": everybody,
@@ -113,6 +114,14 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "schedule.saveMonthlyHours": managers("schedule.write"),
   "schedule.saveWeeklyHours": managers("schedule.write"),
   "schedule.workingHours": unlessDenied("schedule.read"),
+  "secondFactors.addPasskey": everybody,
+  "secondFactors.beginPasskey": everybody,
+  "secondFactors.beginTotp": everybody,
+  "secondFactors.confirmTotp": everybody,
+  "secondFactors.read": everybody,
+  "secondFactors.removePasskey": everybody,
+  "secondFactors.removeTotp": everybody,
+  "secondFactors.renewRecoveryCodes": everybody,
   "services.archive": managers("catalog.write"),
   "services.list": everybody,
   "services.restore": managers("catalog.write"),

@@ -12,6 +12,7 @@ import { explainRouter } from "./routers/explain.ts";
 import { onboardingRouter } from "./routers/onboarding.ts";
 import { customersRouter, staffRouter } from "./routers/people.ts";
 import { platformRouter } from "./routers/platform.ts";
+import { secondFactorsRouter } from "./routers/second-factors.ts";
 import { teamRouter } from "./routers/team.ts";
 
 /** Everything the dashboard can ask for, one procedure for one verb. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   questions: questionsRouter,
   resources: resourcesRouter,
   schedule: scheduleRouter,
+  secondFactors: secondFactorsRouter,
   services: servicesRouter,
   staff: staffRouter,
   team: teamRouter,

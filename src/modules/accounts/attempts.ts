@@ -7,7 +7,7 @@ import { type Refused, refuse } from "#kernel/result.ts";
  * What is counted apart: guessing passwords must not use up the links that an owner needs meanwhile, nor the codes of a
  * second factor.
  */
-export type AttemptKind = "password" | "link" | "code";
+export type AttemptKind = "password" | "link" | "code" | "passkey";
 
 /** Who tries. */
 export type Attempt = {
@@ -46,6 +46,11 @@ const limits: Record<AttemptKind, { account: Limit | null; address: Limit; devic
     account: { points: 10, duration: 60 * minute },
     address: { points: 20, duration: 60 * minute },
     device: { points: 10, duration: 60 * minute },
+  },
+  passkey: {
+    account: null,
+    address: { points: 60, duration: 15 * minute },
+    device: { points: 60, duration: 15 * minute },
   },
 };
 

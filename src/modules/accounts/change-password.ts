@@ -13,7 +13,7 @@ type Outcome = Result<{ revoked: number }, "invalid" | "notFound" | "rateLimited
 /**
  * Sets a login's password and signs it out in every other browser (row O). Whoever has a password proves that they
  * know it, a browser left open must not be enough; having signed in within the last 10 minutes counts as proof too, so
- * that a forgotten password can be replaced after signing in by a link. Guesses count as failed sign-ins do.
+ * that a forgotten password can be replaced, and a first one be set, after signing in by a link. Guesses count as failed sign-ins do.
  */
 export async function changePassword(
   input: ChangePasswordInput,
@@ -22,8 +22,7 @@ export async function changePassword(
   const credential = await credentialOfUser(input.userId);
   if (!credential || credential.disabled) return refuse("notFound", "This login does not exist any more.");
   try {
-    // A login without a password has nothing else that it could prove itself with here.
-    const refused = credential.passwordHash === null ? null : await proveCredential(credential, input, clock);
+    const refused = await proveCredential(credential, input, clock);
     if (refused) return refused;
     const hash = await hashPassword(input.newPassword);
     return await withPlatform(async (ctx) => {

@@ -74,6 +74,15 @@ export const ChangePasswordInput = z.object({
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
+/** Whose affair it is, and by what they show again that it is theirs (see proveIdentity). */
+export type Proven = { userId: string; sessionId: string; currentPassword?: string | undefined };
+
+/** Recovery codes come with the first second factor, and are shown this once. */
+export type FactorAdded = { recoveryCodes: string[] | null };
+
+/** A sign-in whose second step is passed: the session, and the page that it was begun for. */
+export type Passed = { entry: Extract<Entry, { kind: "entered" }>; next: string };
+
 export const roles = ["owner", "admin", "staff"] as const;
 export type Role = (typeof roles)[number];
 

@@ -112,7 +112,7 @@ describe("changing the password", () => {
 
   it("gives a first one to a login without any", async () => {
     const login = await aLogin({ password: null });
-    const sessionId = newId();
+    const sessionId = await aSession(login);
     const result = await changePassword({
       userId: login.userId,
       sessionId,

@@ -1,4 +1,5 @@
 import { GoogleForm } from "./google-form.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import type { SignInProblem } from "./sign-in-problem.ts";
 
@@ -8,12 +9,13 @@ export type SignInFormProps = {
   problem: SignInProblem | null;
   notice: string | null;
   google: boolean;
+  passkey: boolean;
   /** A path of ours to go on to. */
   callbackUrl: string | undefined;
 };
 
 /** One form with two ways on: the password, or a link to the same address. Works without a script. */
-export function SignInForm({ email, problem, notice, google, callbackUrl }: SignInFormProps) {
+export function SignInForm({ email, problem, notice, google, passkey, callbackUrl }: SignInFormProps) {
   return (
     <section className="sk-card" aria-labelledby="sign-in-title">
       <h1 id="sign-in-title">Sign in</h1>
@@ -49,6 +51,14 @@ export function SignInForm({ email, problem, notice, google, callbackUrl }: Sign
           E-mail me a link instead
         </button>
       </form>
+      {passkey ? (
+        <PasskeyButton
+          label="Sign in with a passkey"
+          beginAt="/sign-in/passkey/begin"
+          finishAt="/sign-in/passkey"
+          next={callbackUrl}
+        />
+      ) : null}
       {google ? <GoogleForm action="/sign-in/google" callbackUrl={callbackUrl} /> : null}
     </section>
   );

@@ -15,6 +15,10 @@ const problems: Record<string, SignInProblem> = {
     title: "Google did not confirm your e-mail address.",
     advice: "Try again, or sign in another way.",
   },
+  expired: {
+    title: "This sign-in took too long.",
+    advice: "The second step has to follow within 10 minutes. Start again.",
+  },
   disabled: { title: "This login is closed.", advice: "Ask the person who runs this installation." },
   "no-login": {
     title: "There is no login with your Google address.",

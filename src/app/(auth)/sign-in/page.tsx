@@ -9,6 +9,7 @@ import { currentLogin } from "#delivery/sign-in/require-member.ts";
 import { typedEmailCookie } from "#delivery/sign-in/typed-email.ts";
 import { env } from "#env.ts";
 import { readFrontPage } from "#modules/accounts/read-front-page.ts";
+import { passkeysAvailable } from "#modules/accounts/relying-party.ts";
 import { DemoLogins } from "#ui/accounts/demo-logins.tsx";
 import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
 import { SentCard } from "#ui/accounts/sign-in-cards.tsx";
@@ -17,20 +18,25 @@ import { problemInWords } from "#ui/accounts/sign-in-problem.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Query = Record<"problem" | "wait" | "error" | "sent" | "signed-out" | "callbackUrl", string | undefined>;
+type Query = Record<
+  "problem" | "wait" | "error" | "sent" | "signed-out" | "again" | "callbackUrl",
+  string | undefined
+>;
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const identified = await currentLogin();
-  if (identified) redirect(safeNextPath(query.callbackUrl));
+  // Some changes ask to sign in anew (see proveIdentity).
+  if (identified && !query.again) redirect(safeNextPath(query.callbackUrl));
   if (query.sent) return framed(<SentCard demo={env.DEMO} />);
   return framed(
     <>
       <SignInForm
-        email={(await cookies()).get(typedEmailCookie)?.value ?? ""}
+        email={(await cookies()).get(typedEmailCookie)?.value ?? identified?.login.email ?? ""}
         problem={problemInWords(query)}
         notice={query["signed-out"] ? "You are signed out." : null}
         google={googleIsConfigured()}
+        passkey={passkeysAvailable()}
         callbackUrl={query.callbackUrl ? safeNextPath(query.callbackUrl) : undefined}
       />
       <p className="sk-beside">

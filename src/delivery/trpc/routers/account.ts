@@ -2,6 +2,7 @@ import { z } from "zod";
 import { withPlatform } from "#database/tenant-context.ts";
 import { changePassword } from "#modules/accounts/change-password.ts";
 import { listSessions } from "#modules/accounts/list-sessions.ts";
+import { revokeAllSessions } from "#modules/accounts/revoke-all-sessions.ts";
 import { revokeOtherSessions } from "#modules/accounts/revoke-other-sessions.ts";
 import { revokeSession } from "#modules/accounts/revoke-session.ts";
 import { ChangePasswordInput } from "#modules/accounts/schema.ts";
@@ -28,6 +29,12 @@ export const accountRouter = router({
     .mutation(async ({ ctx: { member } }) => {
       const asker = { userId: member.user.userId, sessionId: member.sessionId };
       return unwrap(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
+    }),
+  revokeAllSessions: memberProcedure
+    .meta({ verb: revokeAllSessions.name })
+    .mutation(async ({ ctx: { member } }) => {
+      const { userId } = member.user;
+      return unwrap(await withPlatform((ctx) => revokeAllSessions(ctx, { userId })));
     }),
   changePassword: memberProcedure
     .meta({ verb: changePassword.name })

@@ -1,13 +1,14 @@
 "use client";
 
 import { createTRPCReact, httpBatchLink, TRPCClientError } from "@trpc/react-query";
-import type { inferRouterInputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "#delivery/trpc/app-router.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
 
 export const trpc = createTRPCReact<AppRouter>();
 
 export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
 
 export function newTrpcClient() {
   return trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6000 })] });

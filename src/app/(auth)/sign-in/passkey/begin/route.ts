@@ -1,0 +1,1 @@
+export { postPasskeyBegin as POST } from "#delivery/sign-in/passkey-forms.ts";

@@ -1,0 +1,1 @@
+export { postPasskey as POST } from "#delivery/sign-in/passkey-forms.ts";

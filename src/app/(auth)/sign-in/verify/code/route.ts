@@ -1,0 +1,1 @@
+export { postCode as POST } from "#delivery/sign-in/second-step-forms.ts";

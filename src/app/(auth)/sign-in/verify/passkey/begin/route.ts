@@ -1,0 +1,1 @@
+export { postPasskeyStep as POST } from "#delivery/sign-in/second-step-forms.ts";

@@ -1,0 +1,1 @@
+export { postPasskeyAnswer as POST } from "#delivery/sign-in/second-step-forms.ts";

@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { formatDayTime } from "#kernel/time/format-time.ts";
+import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import classes from "./settings.module.css";
+import type { Factors } from "./use-second-step.ts";
+
+type Props = { passkey: Factors["passkeys"][number]; onRemove: () => void };
+
+export function PasskeyRow({ passkey, onRemove }: Props) {
+  const { timeZone, locale } = useBusiness();
+  const { name, addedAt, lastUsedAt } = passkey;
+  const at = (instant: string) => formatDayTime(instant, timeZone, locale);
+  return (
+    <li className={classes.session}>
+      <span className={classes.named}>
+        {name}
+        <span className={classes.quiet}>
+          Passkey, {lastUsedAt ? `last used ${at(lastUsedAt)}` : `added ${at(addedAt)}`}
+        </span>
+      </span>
+      <Button variant="subtle" size="compact-sm" aria-label={`Remove the passkey ${name}`} onClick={onRemove}>
+        Remove
+      </Button>
+    </li>
+  );
+}
