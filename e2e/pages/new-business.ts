@@ -1,0 +1,46 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { appAddress } from "./booking-site.ts";
+import { messageTo } from "./outbox.ts";
+
+export type NewBusiness = { name: string; slug: string; email: string };
+
+/** Letters and digits that no other journey has. */
+export function unique(): string {
+  return Math.random().toString(36).slice(2, 9);
+}
+
+/**
+ * A business of a journey's own, made as its owner would: sign-up by e-mail in `page`, then what the wizard begins with.
+ * The page is signed in as the owner afterwards.
+ */
+export async function aNewBusiness(page: Page, request: APIRequestContext): Promise<NewBusiness> {
+  const suffix = unique();
+  const email = `owner-${suffix}@example.com`;
+  await signUp(page, request, { email, name: "Olivia Owner" });
+  const name = `Atelier ${suffix}`;
+  const slug = `atelier-${suffix}`;
+  const response = await page.request.post(appAddress("/api/trpc/onboarding.start"), {
+    headers: { Origin: appAddress("") },
+    data: {
+      ...{ trade: "salon", name, slug, country: "DE" },
+      ...{ timeZone: "Europe/Berlin", currency: "EUR", locale: "en-GB" },
+    },
+  });
+  expect(response.ok(), await response.text()).toBe(true);
+  return { name, slug, email };
+}
+
+async function signUp(
+  page: Page,
+  request: APIRequestContext,
+  { email, name }: { email: string; name: string },
+): Promise<void> {
+  await page.goto(appAddress("/sign-up"));
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("button", { name: "Continue with e-mail" }).click();
+  const message = await messageTo(request, email, /./);
+  await page.goto(message.links.find((link) => link.includes("/sign-up/link?token=")) ?? "");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL(/\/(dashboard|onboarding|sign-in)/);
+}
