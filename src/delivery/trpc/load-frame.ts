@@ -2,6 +2,7 @@ import { withTenant } from "#database/tenant-context.ts";
 import type { Member } from "#delivery/sign-in/require-member.ts";
 import { env } from "#env.ts";
 import { hasRight, rights } from "#modules/accounts/rules/rights.ts";
+import { readBillingNotice } from "#modules/billing/read-billing.ts";
 import { readBookingAddress } from "#modules/tenants/booking-address.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import type { DashboardFrame } from "#ui/dashboard/data/frame-context.tsx";
@@ -11,10 +12,12 @@ export async function loadFrame(member: Member): Promise<DashboardFrame | null> 
   const { tenantId, actor, user, memberships } = member;
   const loaded = await withTenant({ tenantId, actor }, async (ctx) => {
     const business = await readBusiness(ctx);
-    return business.ok ? { business: business.value, bookingUrl: await readBookingAddress(ctx) } : null;
+    if (!business.ok) return null;
+    const bookingUrl = await readBookingAddress(ctx);
+    return { business: business.value, bookingUrl, billingNotice: await readBillingNotice(ctx) };
   });
   if (!loaded) return null;
-  const { business, bookingUrl } = loaded;
+  const { business, bookingUrl, billingNotice } = loaded;
   return {
     member: {
       name: user.name,
@@ -30,6 +33,7 @@ export async function loadFrame(member: Member): Promise<DashboardFrame | null> 
       slug,
     })),
     bookingUrl,
+    billingNotice,
     testMode: !env.RESEND_API_KEY && !env.SMTP_URL,
   };
 }

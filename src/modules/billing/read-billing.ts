@@ -5,6 +5,7 @@ import { bookedThisMonth } from "#modules/plans/bookings-this-month.ts";
 import { listPlans } from "#modules/plans/list-plans.ts";
 import type { Plan } from "#modules/plans/schema.ts";
 import type { Billing } from "./ports.ts";
+import { noticeOf } from "./rules/notice.ts";
 import type { Usage } from "./rules/plan-fit.ts";
 import { priceIdOf } from "./rules/prices.ts";
 import type { BillingNotice, BillingView } from "./schema.ts";
@@ -59,20 +60,20 @@ async function usageOf({ tenantId, sql }: TenantContext): Promise<Usage> {
   return row;
 }
 
-/** What to say above every page, for those who can do something about it; null when there is nothing to say. */
+/** What to say above every page, to those who may read it; null when there is nothing to say. */
 export async function readBillingNotice(ctx: TenantContext): Promise<BillingNotice | null> {
   if (requireRight(ctx.actor, "billing.read")) return null;
   const row = await readSubscription(ctx);
-  if (!row || row.billedBy === "builder") return null;
-  const plan = await ctx.db.plan.findFirst({ where: { id: row.planId }, select: { name: true } });
-  const planName = plan?.name ?? "";
-  if (row.status === "past_due" || row.status === "suspended") {
-    return { kind: row.status, until: textOf(row.graceEndsAt), planName };
-  }
-  const { trialEndsAt, subscriptionId } = row;
-  const days = trialEndsAt
-    ? (trialEndsAt.getTime() - ctx.clock.now()) / 86_400_000
-    : Number.POSITIVE_INFINITY;
-  const isLast = row.status === "trialing" && !subscriptionId && days <= 3;
-  return isLast ? { kind: "trialEnding", until: textOf(trialEndsAt), planName } : null;
+  const plan = row && (await ctx.db.plan.findFirst({ where: { id: row.planId }, select: { name: true } }));
+  if (!row || !plan) return null;
+  return noticeOf(
+    {
+      ...row,
+      subscribed: row.subscriptionId !== null,
+      trialEndsAt: textOf(row.trialEndsAt),
+      graceEndsAt: textOf(row.graceEndsAt),
+      planName: plan.name,
+    },
+    ctx.clock.now(),
+  );
 }

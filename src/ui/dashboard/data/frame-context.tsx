@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
+import type { BillingNotice } from "#modules/billing/schema.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 
 /** What every page of the dashboard stands on: who is signed in, and to which business. */
@@ -19,6 +20,8 @@ export type DashboardFrame = {
   businesses: { tenantId: string; name: string; slug: string }[];
   /** Address of the booking page, for people (`https://…`). */
   bookingUrl: string;
+  /** What has to be said about the plan, to those who may read about it. */
+  billingNotice: BillingNotice | null;
   /** Mail goes to the local outbox instead of to people. */
   testMode: boolean;
 };

@@ -39,7 +39,26 @@ export function tellWithUndo(message: string, undo: () => void): void {
 
 /** Says why something was not done. */
 export function tellFailure(error: unknown, title = "That did not work"): void {
-  tellRefusal(failureOf(error).message, title);
+  const { message, reason } = failureOf(error);
+  if (reason === "planLimit") tellPlanLimit(message);
+  else tellRefusal(message, title);
+}
+
+/** Says what the plan does not allow, with the way to the plans. */
+function tellPlanLimit(words: string): void {
+  const message = (
+    <>
+      {words} <a href="/dashboard/settings?section=plan">Open your plan</a>
+    </>
+  );
+  notifications.show({
+    title: "Your plan does not allow this",
+    message,
+    color: "yellow",
+    icon: <Icon name="info" size={16} />,
+    autoClose: 15_000,
+    closeButtonProps,
+  });
 }
 
 /** Says in a sentence of one's own why something was not done. */

@@ -2,6 +2,7 @@
 
 import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
+import { BillingBanner } from "#ui/dashboard/billing/billing-banner.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { DrawersHost } from "./drawers-host.tsx";
 import { Rail } from "./rail.tsx";
@@ -22,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Rail />
         <TopBar onSearch={() => setSearching(true)} />
         <main id="content" className={classes.main} tabIndex={-1}>
+          <BillingBanner />
           {children}
         </main>
         <BottomTabs />
