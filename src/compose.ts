@@ -1,10 +1,14 @@
+import { cloudflare } from "#adapters/cloudflare/manifest.ts";
+import { domainNames } from "#adapters/dns/domain-names.ts";
 import { resend } from "#adapters/resend/manifest.ts";
 import { sandboxBilling } from "#adapters/sandbox/billing-manifest.ts";
+import { certificatesOfProxy } from "#adapters/sandbox/certificates.ts";
 import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { smtp } from "#adapters/smtp/manifest.ts";
 import { stripe } from "#adapters/stripe/manifest.ts";
 import { env } from "#env.ts";
 import type { Billing, TestBilling } from "#modules/billing/ports.ts";
+import type { DomainServices } from "#modules/domains/ports.ts";
 import type { Mailer } from "#modules/notifications/ports.ts";
 
 // The only file that knows both ports and adapters. A manifest is small; a provider's SDK is loaded when it is used.
@@ -42,4 +46,18 @@ export async function connectBilling(): Promise<Billing | null> {
 /** The test provider's own pages; null when something else sells plans. */
 export async function connectTestBilling(): Promise<TestBilling | null> {
   return billingProvider === sandboxBilling ? sandboxBilling.connect(env) : null;
+}
+
+/** Certificates of domains: from the provider that is configured, else from the reverse proxy in front. */
+const certificateProvider =
+  [cloudflare].find((provider) => provider.isConfigured(env)) ?? certificatesOfProxy;
+
+let domainServices: Promise<DomainServices> | undefined;
+
+/** Name servers, and who makes certificates; connected at first use. */
+export function connectDomainServices(): Promise<DomainServices> {
+  domainServices ??= certificateProvider
+    .connect(env)
+    .then((certificates) => ({ certificates, names: domainNames(env.DNS_SERVERS) }));
+  return domainServices;
 }

@@ -33,14 +33,24 @@ const addressRanges = z
     error: "expected addresses or ranges separated by commas, such as 10.0.0.0/8, ::1",
   });
 
+const dnsServers = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine((servers) => servers.every(isDnsServer), {
+    error: "expected addresses with or without a port, separated by commas, such as 1.1.1.1, 127.0.0.1:5353",
+  });
+
+function hostNameOf(expected: string) {
+  return z.string().regex(/^[a-z0-9.-]+$/, expected);
+}
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number({ error: "expected a port number" }).int().min(0).max(65535).default(3000),
   APP_URL: httpUrl.optional(),
-  BOOKING_DOMAIN: z
-    .string()
-    .regex(/^[a-z0-9.-]+$/, "expected a host name in lower case without scheme or port")
-    .default("localhost"),
+  BOOKING_DOMAIN: hostNameOf("expected a host name in lower case without scheme or port").default(
+    "localhost",
+  ),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_JOBS_URL: postgresUrl.optional(),
@@ -65,6 +75,11 @@ const environmentSchema = z.object({
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   TRUSTED_PROXIES: addressRanges.default([]),
   RATE_LIMIT_PER_MINUTE: z.coerce.number({ error: "expected a number" }).int().min(0).optional(),
+  CUSTOM_DOMAIN_TARGET: hostNameOf("expected a host name, such as sites.example.com").optional(),
+  DNS_SERVERS: dnsServers.default([]),
+  CLOUDFLARE_API_TOKEN: z.string().optional(),
+  CLOUDFLARE_ZONE_ID: z.string().optional(),
+  CLOUDFLARE_BASE_URL: httpUrl.optional(),
   ROLE: z.enum(["web", "worker", "all"], { error: "expected web, worker or all" }).default("all"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: flag.optional(),
@@ -112,6 +127,10 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
       "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set together (docs/billing.md says where they are found)",
     );
   }
+  const halfOfCloudflare = Boolean(values.CLOUDFLARE_API_TOKEN) !== Boolean(values.CLOUDFLARE_ZONE_ID);
+  if (halfOfCloudflare) {
+    throw new EnvironmentError("CLOUDFLARE_API_TOKEN and CLOUDFLARE_ZONE_ID must be set together");
+  }
   const { ENCRYPTION_KEY, ...rest } = values;
   const demo = values.DEMO ?? isTrial(values);
   return {
@@ -155,6 +174,13 @@ function describeProblems(error: z.ZodError, set: Record<string, unknown>): stri
     return `  ${name}: ${issue.message}${shown}`;
   });
   return `The environment has wrong values:\n${lines.join("\n")}`;
+}
+
+/** An IPv4 address, or an IPv6 one in brackets where a port follows. */
+function isDnsServer(server: string): boolean {
+  const [, address = "", port] = /^\[?([^\]]+?)\]?(?::(\d{1,5}))?$/.exec(server) ?? [];
+  if (isIP(server) !== 0) return true;
+  return isIP(address) !== 0 && Number(port ?? 53) <= 65_535;
 }
 
 function isAddressRange(range: string): boolean {

@@ -116,6 +116,7 @@ describe("the database's catalogue", () => {
       "claim_host by slotkeeper_platform",
       "count_failed_jobs by slotkeeper_jobs",
       "delete_failed_job by slotkeeper_jobs",
+      "domains_due by slotkeeper_platform",
       "enqueue by slotkeeper_jobs",
       "failed_jobs by slotkeeper_jobs",
       "invitation_of_token by slotkeeper_platform",

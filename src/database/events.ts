@@ -34,7 +34,15 @@ export async function appendEvent(ctx: TenantContext, event: NewEvent): Promise<
 }
 
 /** Events that change nothing about what is free. */
-const quietSubjects = new Set(["customer", "category", "invitation", "membership", "question", "look"]);
+const quietSubjects = new Set([
+  "domain",
+  "customer",
+  "category",
+  "invitation",
+  "membership",
+  "question",
+  "look",
+]);
 
 /** What an event may have changed about free times: where a visit is and was, or (undefined) anything at all. */
 function spansTouched({ subjectType, payload = {} }: NewEvent): (ChangedSpan | undefined)[] {

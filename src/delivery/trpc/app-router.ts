@@ -1,5 +1,6 @@
 import { router } from "./procedures.ts";
 import { accountRouter } from "./routers/account.ts";
+import { addressesRouter } from "./routers/addresses.ts";
 import { appointmentsRouter } from "./routers/appointments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { availabilityRouter, scheduleRouter } from "./routers/availability.ts";
@@ -18,6 +19,7 @@ import { teamRouter } from "./routers/team.ts";
 /** Everything the dashboard can ask for, one procedure for one verb. */
 export const appRouter = router({
   account: accountRouter,
+  addresses: addressesRouter,
   appointments: appointmentsRouter,
   audit: auditRouter,
   availability: availabilityRouter,

@@ -9,6 +9,7 @@ import { saveResource } from "#modules/catalog/save-resource.ts";
 import { addSession } from "#modules/classes/add-session.ts";
 import { saveClassSchedule } from "#modules/classes/save-class-schedule.ts";
 import { SaveClassScheduleInput } from "#modules/classes/schema.ts";
+import { addDomain } from "#modules/domains/add-domain.ts";
 import { inviteMember } from "#modules/team/invite-member.ts";
 import { saveQuestion } from "#modules/tenants/save-question.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
@@ -37,7 +38,8 @@ type Ids = Record<
   | "session"
   | "member"
   | "invitation"
-  | "question",
+  | "question"
+  | "domain",
   string
 >;
 
@@ -141,6 +143,9 @@ const asks: Record<string, Ask[]> = {
     (caller, { resource }) => caller.resources.save({ id: resource, name: "Stolen", units: 3 }),
     (caller, { location }) => caller.resources.save({ name: "Stolen", locationId: location }),
   ],
+  "addresses.checkDomain": [(caller, { domain }) => caller.addresses.checkDomain({ id: domain })],
+  "addresses.preferDomain": [(caller, { domain }) => caller.addresses.preferDomain({ id: domain })],
+  "addresses.removeDomain": [(caller, { domain }) => caller.addresses.removeDomain({ id: domain })],
   "questions.save": [
     (caller, { question }) => caller.questions.save({ id: question, question: "Stolen?", answer: "Yes." }),
   ],
@@ -244,7 +249,8 @@ async function idsOf(shop: Shop): Promise<Ids> {
     if (!resource.ok) throw new Error("The other business could not be furnished");
     const plan = await saveHoursPlan(ctx, { staffId, weeks: [week], ...on });
     const question = await saveQuestion(ctx, { question: "Theirs?", answer: "Yes." });
-    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok || !question.ok)
+    const domain = await addDomain(ctx, { host: `${newId()}.example`, kind: "custom" });
+    if (!category.ok || !timeOff.ok || !override.ok || !plan.ok || !question.ok || !domain.ok)
       throw new Error("The other business could not be furnished");
     const [timeOffId, overrideId] = [timeOff.value.id, override.value.id];
     return {
@@ -254,6 +260,7 @@ async function idsOf(shop: Shop): Promise<Ids> {
       override: overrideId,
       resource: resource.value.id,
       question: question.value.id,
+      domain: domain.value.id,
     };
   });
   const { service: first, staff, location } = shop;
@@ -400,6 +407,7 @@ describe("somebody who is not signed in", () => {
         "member",
         "invitation",
         "question",
+        "domain",
       ].map((name) => [name, newId()]),
     ) as Ids;
     for (const ask of asks[path] ?? [])

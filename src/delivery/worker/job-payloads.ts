@@ -16,6 +16,8 @@ export const jobPayloads = {
     customerId: z.string().nullable(),
   }),
   "check-billing": z.object({ tenantId }),
+  "check-domain": z.object({ tenantId, domainId: z.uuid() }),
+  "remove-certificate": z.object({ certificateId: z.string() }),
   "clean-up": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),
   "extend-classes": z.object({ tenantId }),

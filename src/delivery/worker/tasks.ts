@@ -14,6 +14,7 @@ import { mintInvitation } from "#modules/team/mint-invitation.ts";
 import { checkBilling, handleBillingEvent, planBilling } from "./billing-tasks.ts";
 import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
+import { lookAtDomain, planDomains, removeCertificate } from "./domain-tasks.ts";
 import { extendClasses, planExtendingClasses } from "./extend-classes.ts";
 import { type JobName, type JobPayload, jobPayloads } from "./job-payloads.ts";
 import { sweepEvents } from "./sweep-events.ts";
@@ -25,6 +26,8 @@ export const cronItems: CronItem[] = [
   { task: "sweep-events", match: "* * * * *", identifier: "sweep-events", options: { maxAttempts: 1 } },
   // Events of the billing provider that never came, and dates of subscriptions.
   { task: "plan-billing", match: "*/5 * * * *", identifier: "plan-billing", options: { maxAttempts: 1 } },
+  // Domains that wait for their records, or were last looked at yesterday.
+  { task: "plan-domains", match: "* * * * *", identifier: "plan-domains", options: { maxAttempts: 1 } },
   // At night in most of the world; it takes milliseconds for a business.
   { task: "plan-extending-classes", match: "17 2 * * *", identifier: "plan-extending-classes" },
 ];
@@ -62,6 +65,12 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
     async "check-billing"({ tenantId }) {
       await checkBilling(scopeOf(tenantId, "check-billing"));
     },
+    async "check-domain"({ tenantId, domainId }) {
+      await lookAtDomain(scopeOf(tenantId, "check-domain"), domainId);
+    },
+    async "remove-certificate"({ certificateId }) {
+      await removeCertificate(certificateId);
+    },
     async "clean-up"({ tenantId }) {
       await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
     },
@@ -80,6 +89,7 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
     "sweep-events": (_payload, helpers) => sweepEvents(helpers.addJob),
     "plan-extending-classes": (_payload, helpers) => planExtendingClasses(helpers.addJob),
     "plan-billing": (_payload, helpers) => planBilling(helpers.addJob),
+    "plan-domains": (_payload, helpers) => planDomains(helpers.addJob),
     "check-zone-data": (_payload, helpers) => checkZoneData(helpers.addJob),
   };
 }

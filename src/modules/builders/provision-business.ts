@@ -4,8 +4,8 @@ import { createBusiness } from "#modules/tenants/create-business.ts";
 import { CreateBusinessInput } from "#modules/tenants/schema.ts";
 import { updateBusiness } from "#modules/tenants/update-business.ts";
 import { assignBuilderPlan } from "./assign-builder-plan.ts";
-import { changeMode } from "./change-mode.ts";
-import { changeSlug } from "./change-slug.ts";
+import { changeSiteMode } from "./change-site-mode.ts";
+import { changeSiteSlug } from "./change-site-slug.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
 import { findOwnBusiness, type OwnBusiness } from "./own-business.ts";
 import { readBuilderBusiness } from "./read-builder-business.ts";
@@ -70,8 +70,8 @@ async function changeProfile(
     if (!updated.ok) return updated;
     await noteForPlatform(ctx, "business.changed", { changed: Object.keys(changed) });
   }
-  const refused = slug && slug !== before.slug ? await changeSlug(ctx, before, slug) : null;
-  return refused ?? (mode && mode !== before.mode ? changeMode(ctx, before, mode) : null);
+  const refused = slug && slug !== before.slug ? await changeSiteSlug(ctx, before, slug) : null;
+  return refused ?? (mode && mode !== before.mode ? changeSiteMode(ctx, before, mode) : null);
 }
 
 async function refusalOf<R extends Reason>(outcome: Promise<Result<unknown, R>>): Promise<Refused<R> | null> {

@@ -140,6 +140,36 @@ export const CreateBusinessInput = z.object({
 });
 export type CreateBusinessInput = z.infer<typeof CreateBusinessInput>;
 
+export const ChangeSlugInput = z.object({
+  slug: z
+    .string("Enter an address")
+    .trim()
+    .toLowerCase()
+    .max(63, "Use at most 63 characters")
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "Use letters, digits and hyphens, like salon-mitte"),
+});
+export type ChangeSlugInput = z.infer<typeof ChangeSlugInput>;
+
+export const ChangeModeInput = z.object({ mode: z.enum(tenantModes, "Choose a mode from the list") });
+export type ChangeModeInput = z.infer<typeof ChangeModeInput>;
+
+/** What a change of the mode does. */
+export type ModePreview = {
+  mode: TenantMode;
+  /** Where links lead now, and after. */
+  addressNow: string;
+  addressNext: string;
+  /** Names of plans; null: none, nothing is limited. */
+  planNow: string | null;
+  planNext: string | null;
+  /** Days that the next plan can be tried. */
+  trialDays: number | null;
+  /** What the business has more of than the next plan allows: it stays, and no more can be added. */
+  beyondPlan: { what: "locations" | "staff" | "services"; has: number; allowed: number }[];
+  /** Why it cannot be done yet. */
+  problem: string | null;
+};
+
 export const ListLocationsInput = z.object({
   /** Members see archived ones too when they ask for them. */
   includeArchived: z.boolean().default(false),

@@ -80,6 +80,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   "question.reordered": "Put the questions in another order",
   "domain.added": "Added a domain",
   "domain.verified": "Verified a domain",
+  "domain.preferred": "Made a domain the main one",
+  "domain.certified": "Got a certificate for a domain",
+  "domain.givenUp": "Stopped looking for a domain's records",
   "domain.removed": "Removed a domain",
 
   "team.invited": "Invited somebody to the team",
