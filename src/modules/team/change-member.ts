@@ -27,16 +27,14 @@ export async function changeMember(
     where: { id: member.id },
     data: { role, staffId, grantedRights: granted, deniedRights: denied },
   });
-  const before = { role: member.role, granted: member.granted, denied: member.denied };
+  const before = { granted: member.granted, denied: member.denied, staffId: member.staffId };
   await appendEvent(ctx, {
     type: "team.memberChanged",
     subjectType: "membership",
     subjectId: member.id,
     payload: {
-      name: member.name,
-      email: member.email,
-      before: { ...before, staffId: member.staffId },
-      after: { role, granted, denied, staffId },
+      ...{ name: member.name, email: member.email, previousRole: member.role },
+      ...{ role, granted, denied, staffId, before },
     },
   });
   return ok({ id: member.id });

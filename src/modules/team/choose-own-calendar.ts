@@ -30,8 +30,8 @@ export async function chooseOwnCalendar(
     payload: {
       name: self.name,
       email: self.email,
+      staffId,
       before: { staffId: self.staffId },
-      after: { staffId },
     },
   });
   return ok({ staffId });

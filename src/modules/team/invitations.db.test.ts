@@ -152,6 +152,21 @@ describe("inviting somebody to the team", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  it("sends no more than five letters to one address in a day, and fifty in an hour", async () => {
+    const shop = await aShop();
+    const email = anAddress();
+    for (const _again of [1, 2, 3, 4, 5]) {
+      const { id } = await invited(shop, { email });
+      await shop.run((ctx) => revokeInvitation(ctx, { id }));
+    }
+    expect(await invite(shop, { email })).toMatchObject({ reason: "rateLimited" });
+    await rows(
+      "INSERT INTO invitation (tenant_id, id, email, role, expires_at) SELECT $1, gen_random_uuid(), n || '@example.com', 'staff', now() + interval '1 day' FROM generate_series(1, 45) n",
+      [shop.tenantId],
+    );
+    expect(await invite(shop, {})).toMatchObject({ reason: "rateLimited" });
+  });
+
   it("joins whoever is signed in with that address, and nobody else", async () => {
     const shop = await aShop();
     const [login, other] = [await aLogin({ password: null }), await aLogin({ password: null })];

@@ -3,7 +3,6 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
-import { requireRoom } from "#modules/plans/require-room.ts";
 import { saveStaff } from "#modules/staff/save-staff.ts";
 import { invitationExpiry } from "./rules/invitation-state.ts";
 import { allowedRights, overridesFor } from "./rules/permissions.ts";
@@ -13,8 +12,9 @@ import { lockTeam, refuseCalendar } from "./team-rows.ts";
 
 type Reason = "forbidden" | "notFound" | "inUse" | "planLimit" | "rateLimited";
 
-/** Open invitations of one business; more is a mistake, or somebody who sends mail to strangers. */
-const mostOpen = 100;
+/** Invitations of one business in an hour, and to one address in a day: more is somebody who sends mail to strangers. */
+const mostInAnHour = 50;
+const mostToOneInADay = 5;
 
 /**
  * Asks somebody by e-mail to join the team (B3, F5). The link is made when the letter is sent: until then there is no
@@ -51,8 +51,18 @@ async function refuseKnown(ctx: TenantContext, email: string) {
     const words = `${email} was invited already. Send the invitation again, or take it back first.`;
     return refuse("inUse", words, { field: "email" });
   }
-  if ((await ctx.db.invitation.count({ where: { ...open, expiresAt: { gt: now } } })) < mostOpen) return null;
-  return refuse("rateLimited", `${mostOpen} invitations are open. Take some back before you send more.`);
+  return refuseTooMany(ctx, email);
+}
+
+async function refuseTooMany(ctx: TenantContext, email: string) {
+  const since = (hours: number) => ({ gt: new Date(ctx.clock.now() - hours * 3_600_000) });
+  const inAnHour = await ctx.db.invitation.count({ where: { createdAt: since(1) } });
+  const toOne = await ctx.db.invitation.count({ where: { email, createdAt: since(24) } });
+  if (inAnHour >= mostInAnHour) {
+    return refuse("rateLimited", `${mostInAnHour} invitations were sent in an hour. Try again later.`);
+  }
+  if (toOne < mostToOneInADay) return null;
+  return refuse("rateLimited", `${email} was invited ${mostToOneInADay} times in a day. Try again tomorrow.`);
 }
 
 /** The staff member that the login will be: one that is there, one made for it, or none. */
@@ -61,8 +71,6 @@ async function calendarOf(ctx: TenantContext, input: InviteMemberInput) {
     const refused = input.staffId ? await refuseCalendar(ctx, input.staffId) : null;
     return refused ?? ok(input.staffId ?? null);
   }
-  const full = await requireRoom(ctx, "staff");
-  if (full) return full;
   const made = await saveStaff(ctx, { name: input.newStaffName, email: input.email });
   return made.ok ? ok(made.value.id) : made;
 }

@@ -61,8 +61,14 @@ describe("changing what members may do", () => {
         actor_id: shop.ownerUserId,
         payload: {
           email: member.email,
-          before: { role: "staff", granted: [] },
-          after: { role: "staff", granted: ["calendar.all"], staffId },
+          ...{
+            previousRole: "staff",
+            role: "staff",
+            granted: ["calendar.all"],
+            denied: ["customers.read"],
+            staffId,
+          },
+          before: { granted: [], denied: [], staffId: null },
         },
       },
     ]);

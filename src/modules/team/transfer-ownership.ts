@@ -55,8 +55,8 @@ async function handOver(
     subjectType: "membership",
     subjectId: heir.id,
     payload: {
-      from: { name: owner.name, email: owner.email },
-      to: { name: heir.name, email: heir.email, role: heir.role },
+      ...{ name: heir.name, email: heir.email, previousRole: heir.role, role: "owner" },
+      formerOwner: { name: owner.name, email: owner.email },
     },
   });
   return ok({ id: heir.id });

@@ -1,3 +1,5 @@
+import { permissions } from "#modules/team/rules/permissions.ts";
+
 type Payload = Readonly<Record<string, unknown>>;
 
 /** Fields of the business's profile, as its settings call them. */
@@ -40,6 +42,8 @@ export function eventDetails(payload: Payload, timeWords: (instant: string) => s
     fromTo(payload.previousRole, payload.role),
     text(payload.host),
     text(payload.email),
+    labelled("may", permissionWords(payload.granted)),
+    labelled("may not", permissionWords(payload.denied)),
     span(payload),
     labelled("outside of the usual times", payload.overruled),
     labelled("until", payload.until, timeWords),
@@ -64,6 +68,17 @@ function changedFields(changed: unknown): string {
 function fromTo(from: unknown, to: unknown): string {
   if (typeof to !== "string") return "";
   return typeof from === "string" && from !== to ? `${from} → ${to}` : to;
+}
+
+/** Rights that a member has beyond the role, or has not, as the settings of the team call them. */
+function permissionWords(rights: unknown): string {
+  if (!Array.isArray(rights)) return "";
+  const named = permissions.filter((permission) => permission.rights.some((right) => rights.includes(right)));
+  return named.map(({ words }) => lowerFirst(words)).join(", ");
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function span({ dateFrom, dateTo }: Payload): string {

@@ -33,6 +33,10 @@ describe("the details of an event", () => {
     [{ planId: "b", previousPlanId: null }, "b"],
     [{ reason: "Asked for help", until: "2027-03-02T10:00:00Z" }, "until: 10:00 · reason: Asked for help"],
     [{ dateFrom: "2027-03-02", dateTo: "2027-03-04" }, "2027-03-02 → 2027-03-04"],
+    [
+      { previousRole: "admin", role: "staff", granted: ["calendar.all"], denied: ["customers.read"] },
+      "admin → staff · may: see and change everybody’s appointments · may not: see customers",
+    ],
     [{ version: 3, overruled: null }, ""],
   ])("%j reads “%s”", (payload, words) => {
     expect(eventDetails(payload, clock)).toBe(words);

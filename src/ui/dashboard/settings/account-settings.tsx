@@ -2,6 +2,7 @@
 
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { LeaveBusiness } from "#ui/dashboard/team/leave-business.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondStep } from "./second-step.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -17,6 +18,7 @@ export function AccountSettings() {
       </FormSection>
       <SecondStep />
       <Sessions />
+      <LeaveBusiness />
     </>
   );
 }
