@@ -36,10 +36,18 @@ test.describe("classes of the owner", () => {
     await expect(form.getByRole("button", { name: /^Noa Winter/ })).toBeVisible();
     await expect(form.getByText("1 of 3 booked")).toBeVisible();
 
+    // In the calendar it is one block, however many are booked.
+    await dashboard.openDay(date);
+    const block = dashboard.calendar.getByRole("button", { name: /, class, 1 of 3 booked, .* 5:15/ });
+    await expect(block).toBeVisible();
+    await expect(dashboard.block("Noa Winter")).toHaveCount(0);
+    await block.click();
+    await expect(form.getByRole("button", { name: /^Noa Winter/ })).toBeVisible();
     await form.getByLabel("Starts at").fill("05:45");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(dashboard.notice("Date saved, 1 booking moves along")).toBeVisible();
 
+    await dashboard.open("/classes");
     await page.getByRole("row").filter({ hasText: /5:45/ }).getByRole("button").click();
     await form.getByRole("button", { name: "Cancel this date" }).click();
     await form.getByLabel("Reason").fill("The teacher is ill");

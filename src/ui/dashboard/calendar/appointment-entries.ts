@@ -1,5 +1,7 @@
 import { formatDayTime, formatTime } from "#kernel/time/format-time.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
+import type { ClassSession } from "#modules/classes/schema.ts";
+import { seatWords } from "#ui/dashboard/classes/class-words.ts";
 import { statusWords } from "#ui/dashboard/parts/status-mark.tsx";
 import { wallOfInstant } from "./business-wall-time.ts";
 import { bufferEntries, type CalendarEntry, type Place } from "./calendar-entry.ts";
@@ -28,6 +30,25 @@ export function entryOfAppointment(appointment: AppointmentView, words: EntryWor
     color: staff.color,
     status,
     hasNote: Boolean(notes || internalNotes),
+  };
+}
+
+/** A date of a class, as one block for all that is booked in it. */
+export function entryOfSession(session: ClassSession, words: EntryWords): CalendarEntry {
+  const { id, service, staff, start, end } = session;
+  const { timeZone, locale, nameStaff } = words;
+  const time = `${formatDayTime(start, timeZone, locale)} to ${formatTime(end, timeZone, locale)}`;
+  const seats = seatWords(session);
+  return {
+    id,
+    kind: "session",
+    columnId: staff.id,
+    start: wallOfInstant(start, timeZone),
+    end: wallOfInstant(end, timeZone),
+    title: service.name,
+    detail: nameStaff ? `${seats}, ${firstNameOf(staff.name)}` : seats,
+    label: `${service.name}, class, ${seats}, ${time}, with ${staff.name}.`,
+    color: staff.color,
   };
 }
 

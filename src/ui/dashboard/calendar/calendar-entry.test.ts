@@ -84,6 +84,12 @@ describe("a collision", () => {
     expect(at("12:00", "ben")).toBeUndefined();
   });
 
+  it("is with a class too, whatever is booked in it", () => {
+    const { status: _, ...free } = other;
+    const session: CalendarEntry = { ...free, kind: "session" };
+    expect(collisionAt(visit, { start: "2026-11-20T12:00", columnId: "ana" }, [session])).toBe(session);
+  });
+
   it("is none with a visit that no longer claims its time", () => {
     const cancelled: CalendarEntry = { ...other, status: "cancelled" };
     expect(collisionAt(visit, { start: "2026-11-20T12:00", columnId: "ana" }, [cancelled])).toBeNull();

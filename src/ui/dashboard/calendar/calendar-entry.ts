@@ -5,8 +5,11 @@ export type AppointmentStatus = "pending" | "confirmed" | "completed" | "cancell
 /** One block of the calendar, in wall time of the business. */
 export type CalendarEntry = {
   id: string;
-  /** appointment: a block one can open and drag; closed: hatched; buffer: fine texture beside an appointment. */
-  kind: "appointment" | "closed" | "buffer";
+  /**
+   * appointment: a block one can open and drag; session: a date of a class, to be opened; closed: hatched; buffer: fine
+   * texture beside an appointment.
+   */
+  kind: "appointment" | "session" | "closed" | "buffer";
   /** The column (staff member) it lies in; null where a view has none. */
   columnId: string | null;
   start: Wall;
@@ -34,6 +37,11 @@ export type CalendarColumn = {
   /** "9:00 – 17:00" or "Not working". */
   hours: string;
 };
+
+/** What stands in the calendar as a button, not as its ground. */
+export function isBlock({ kind }: CalendarEntry): boolean {
+  return kind === "appointment" || kind === "session";
+}
 
 /** Where a block is, or would be after a move. */
 export type Place = { start: Wall; columnId: string | null };
@@ -110,11 +118,12 @@ export function collisionAt(
   entries: CalendarEntry[],
 ): CalendarEntry | null {
   const end = addMinutes(place.start, minutesBetween(moved.start, moved.end));
-  const claims = (entry: CalendarEntry) => entry.status === "pending" || entry.status === "confirmed";
+  const claims = ({ kind, status }: CalendarEntry) =>
+    kind === "session" || status === "pending" || status === "confirmed";
   return (
     entries.find(
       (entry) =>
-        entry.kind === "appointment" &&
+        isBlock(entry) &&
         entry.id !== moved.id &&
         claims(entry) &&
         entry.columnId === place.columnId &&

@@ -1,7 +1,13 @@
 import type { Calendar } from "@event-calendar/core";
 import { formatClock } from "#kernel/time/format-time.ts";
 import { addMinutes } from "./business-wall-time.ts";
-import type { CalendarColumn, CalendarEntry, Place, ShownHours } from "./calendar-entry.ts";
+import {
+  type CalendarColumn,
+  type CalendarEntry,
+  isBlock,
+  type Place,
+  type ShownHours,
+} from "./calendar-entry.ts";
 import { stepMinutes } from "./keyboard-move.ts";
 
 /** What the calendar shows; everything in wall time of the business. */
@@ -70,7 +76,7 @@ function eventOf(entry: CalendarEntry, byColumn: boolean): Calendar.EventInput {
     start: `${entry.start}:00`,
     end: `${entry.end}:00`,
     resourceIds: byColumn && entry.columnId ? [entry.columnId] : [],
-    display: entry.kind === "appointment" ? "auto" : "background",
+    display: isBlock(entry) ? "auto" : "background",
     editable: entry.kind === "appointment" && canMove(entry),
     classNames: classesOf(entry),
     styles: entry.color ? [`--sk-entry-color:${entry.color}`] : [],
@@ -84,7 +90,7 @@ export function canMove(entry: CalendarEntry): boolean {
 }
 
 function classesOf(entry: CalendarEntry): string[] {
-  if (entry.kind !== "appointment") return [`sk-${entry.kind}`];
+  if (!isBlock(entry)) return [`sk-${entry.kind}`];
   const classes = ["sk-appointment", `sk-${(entry.status ?? "confirmed").replace("_", "-")}`];
   if (entry.grabbed) classes.push("sk-grabbed");
   return classes;

@@ -1,11 +1,12 @@
 "use client";
 
 import { Skeleton } from "@mantine/core";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { formatDateOnly, formatMinuteOfDay } from "#kernel/time/format-time.ts";
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { useMoveAppointment } from "#ui/dashboard/appointments/use-move-appointment.ts";
+import { SessionDrawer } from "#ui/dashboard/classes/session-drawer.tsx";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
@@ -59,7 +60,8 @@ type GridProps = { state: CalendarState; data: ReturnType<typeof useCalendarData
 function Grid({ state, data }: GridProps) {
   const business = useBusiness();
   const { openAppointment, openBooking } = useDrawers();
-  const { columns, blocks, buffers, closed, hours } = data;
+  const { columns, blocks, buffers, closed, hours, sessions } = data;
+  const [session, openSession] = useState<string | null>(null);
   const { refusal, onMove } = useMoves(state, data);
   const keyboard = useKeyboardMove({ view: state.view, columns, locale: business.locale, refusal, onMove });
   const entries = useMemo(
@@ -82,7 +84,7 @@ function Grid({ state, data }: GridProps) {
         hours={hours}
         scrollTo={scrollTo}
         label={label}
-        onOpen={openAppointment}
+        onOpen={(id) => (sessions.some((one) => one.id === id) ? openSession(id) : openAppointment(id))}
         onPick={({ start, columnId }) =>
           openBooking({
             start,
@@ -94,6 +96,7 @@ function Grid({ state, data }: GridProps) {
         refusal={refusal}
         onEntryKey={keyboard.onEntryKey}
       />
+      <SessionDrawer id={session} sessions={sessions} onClose={() => openSession(null)} />
       <div className={classes.hidden} role="status" aria-live="assertive">
         {keyboard.announcement}
       </div>

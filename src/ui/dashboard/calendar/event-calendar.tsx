@@ -12,7 +12,7 @@ import "@event-calendar/core/index.css";
 import "./calendar.css";
 import { type RefObject, useEffect, useRef } from "react";
 import type { Wall } from "./business-wall-time.ts";
-import type { CalendarColumn, CalendarEntry, Place } from "./calendar-entry.ts";
+import { type CalendarColumn, type CalendarEntry, isBlock, type Place } from "./calendar-entry.ts";
 import {
   type CalendarShown,
   constantOptions,
@@ -110,7 +110,7 @@ const contentOptions: Calendar.Options = {
   eventContent: ({ event, timeText }) => {
     const entry = entryOf(event);
     if (!entry) return { domNodes: event.display === "preview" ? [document.createTextNode(timeText)] : [] };
-    return { domNodes: entry.kind === "appointment" ? appointmentContent(entry, timeText) : [] };
+    return { domNodes: isBlock(entry) ? appointmentContent(entry, timeText) : [] };
   },
   resourceLabelContent: ({ resource }) => {
     const column = resource.extendedProps.column as CalendarColumn | undefined;
@@ -118,7 +118,7 @@ const contentOptions: Calendar.Options = {
   },
   eventDidMount: ({ el, event }) => {
     const entry = entryOf(event);
-    if (entry?.kind === "appointment" && event.display === "auto") el.dataset.entryId = entry.id;
+    if (entry && isBlock(entry) && event.display === "auto") el.dataset.entryId = entry.id;
   },
 };
 
