@@ -6,6 +6,7 @@ import { type ComponentType, useEffect, useRef } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
 import { PlanSettings } from "#ui/dashboard/billing/plan-settings.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { AddressSettings } from "#ui/dashboard/domains/address-settings.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { TeamSettings } from "#ui/dashboard/team/team-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
@@ -28,6 +29,7 @@ const sections: readonly Section[] = [
   { name: "business", label: "Business", right: "business.write", Panel: BusinessSettings },
   { name: "hours", label: "Hours", right: "schedule.write", Panel: HoursSettings },
   { name: "booking", label: "Booking page and rules", right: "business.write", Panel: BookingSettings },
+  { name: "addresses", label: "Addresses", right: "domains.write", Panel: AddressSettings },
   { name: "team", label: "Team", right: "team.read", Panel: TeamSettings },
   { name: "plan", label: "Plan", right: "billing.read", Panel: PlanSettings },
   { name: "account", label: "Your account", Panel: AccountSettings },
