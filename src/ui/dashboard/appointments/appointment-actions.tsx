@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useIsMutating } from "@tanstack/react-query";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
@@ -15,9 +16,10 @@ type Props = { appointment: AppointmentView; onShow: (part: DrawerPart) => void 
 /** What can be done with the appointment in its state, the likeliest as the filled button. */
 export function AppointmentActions({ appointment, onShow }: Props) {
   const { status, start } = appointment;
+  const mayChange = useMay("appointments.write");
   const begun = Date.parse(start) <= presentMinute() * 60_000;
   const nothingToSettle = status === "confirmed" && !begun;
-  if (status === "cancelled") return null;
+  if (status === "cancelled" || !mayChange) return null;
   if (status === "completed" || status === "no_show") return <Corrections appointment={appointment} />;
   return (
     <div className={classes.actions}>

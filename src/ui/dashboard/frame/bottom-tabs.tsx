@@ -3,13 +3,15 @@
 import { Menu } from "@mantine/core";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { destinationOf, destinations, tabCount } from "./destinations.ts";
+import { destinationOf, destinationsFor, tabCount } from "./destinations.ts";
 import classes from "./shell.module.css";
 
 /** The phone's way around: the calendar first, what is rarer behind "More". */
 export function BottomTabs() {
   const current = destinationOf(usePathname());
+  const destinations = destinationsFor(useFrame().member.rights);
   const behind = destinations.slice(tabCount);
   const moreIsCurrent = current !== undefined && behind.includes(current);
   return (

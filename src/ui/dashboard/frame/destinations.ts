@@ -1,11 +1,18 @@
+import type { Right } from "#modules/accounts/rules/rights.ts";
 import type { IconName } from "#ui/dashboard/parts/icons.tsx";
 
-export type Destination = { href: string; label: string; icon: IconName };
+export type Destination = {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** Left out for those who have not this right. */
+  right?: Right;
+};
 
 export const destinations: readonly Destination[] = [
   { href: "/dashboard", label: "Calendar", icon: "calendar" },
   { href: "/dashboard/appointments", label: "Appointments", icon: "list" },
-  { href: "/dashboard/customers", label: "Customers", icon: "people" },
+  { href: "/dashboard/customers", label: "Customers", icon: "people", right: "customers.read" },
   { href: "/dashboard/classes", label: "Classes", icon: "seats" },
   { href: "/dashboard/services", label: "Services", icon: "tag" },
   { href: "/dashboard/staff", label: "Staff", icon: "badge" },
@@ -16,6 +23,11 @@ export const destinations: readonly Destination[] = [
 
 /** The tabs of a phone; the rest is behind "More". */
 export const tabCount = 3;
+
+/** Those that somebody with these rights is led to. */
+export function destinationsFor(rights: readonly Right[]): Destination[] {
+  return destinations.filter(({ right }) => right === undefined || rights.includes(right));
+}
 
 /** The destination that an address belongs to; the calendar is the dashboard's own address only. */
 export function destinationOf(pathname: string): Destination | undefined {

@@ -4,8 +4,9 @@ import { Tooltip } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { type Destination, destinationOf, destinations } from "./destinations.ts";
+import { type Destination, destinationOf, destinationsFor } from "./destinations.ts";
 import { Mark } from "./mark.tsx";
 import classes from "./shell.module.css";
 
@@ -15,6 +16,7 @@ export function Rail() {
   const narrow = useMediaQuery("(max-width: 74.99em)") ?? false;
   const folded = chosen || narrow;
   const current = destinationOf(usePathname());
+  const destinations = destinationsFor(useFrame().member.rights);
   return (
     <nav className={classes.rail} data-folded={folded} aria-label="Main">
       <Link href="/dashboard" className={classes.brand}>

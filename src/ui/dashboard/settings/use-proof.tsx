@@ -9,14 +9,17 @@ import classes from "./settings.module.css";
 export type Proof = { currentPassword?: string };
 type Work = (proof: Proof) => Promise<unknown>;
 
-/** Comes back here after signing in again. */
-const signInAgain = `/sign-in?again=1&callbackUrl=${encodeURIComponent("/dashboard/settings?section=account")}`;
+/** Comes back to a section of the settings after signing in again. */
+function signInAgain(section: string): string {
+  const callbackUrl = encodeURIComponent(`/dashboard/settings?section=${section}`);
+  return `/sign-in?again=1&callbackUrl=${callbackUrl}`;
+}
 
 /**
  * Runs what needs a fresh sign-in or the password: without asking while the sign-in is fresh, else once the password was
  * entered in the dialog, which has to be rendered.
  */
-export function useProof(hasPassword: boolean) {
+export function useProof(hasPassword: boolean, section = "account") {
   const [asked, setAsked] = useState<{ work: Work; problem: string | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const attempt = async (work: Work, proof: Proof) => {
@@ -35,9 +38,10 @@ export function useProof(hasPassword: boolean) {
   };
   const withProof = (work: Work) => void attempt(work, {});
   const dialog = (
-    <Modal opened={asked !== null} onClose={() => setAsked(null)} title="Is it you?" centered>
+    <Modal opened={asked !== null} onClose={() => setAsked(null)} title="Is it you?" centered zIndex={400}>
       {hasPassword ? (
         <PasswordQuestion
+          section={section}
           problem={asked?.problem ?? null}
           busy={busy}
           onEnter={(currentPassword) => asked && void attempt(asked.work, { currentPassword })}
@@ -45,7 +49,7 @@ export function useProof(hasPassword: boolean) {
       ) : (
         <div className={classes.dialog}>
           <p>You signed in more than 10 minutes ago. Sign in again to change this.</p>
-          <Button component="a" href={signInAgain}>
+          <Button component="a" href={signInAgain(section)}>
             Sign in again
           </Button>
         </div>
@@ -55,9 +59,14 @@ export function useProof(hasPassword: boolean) {
   return { withProof, busy, dialog };
 }
 
-type QuestionProps = { problem: string | null; busy: boolean; onEnter: (password: string) => void };
+type QuestionProps = {
+  section: string;
+  problem: string | null;
+  busy: boolean;
+  onEnter: (password: string) => void;
+};
 
-function PasswordQuestion({ problem, busy, onEnter }: QuestionProps) {
+function PasswordQuestion({ section, problem, busy, onEnter }: QuestionProps) {
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -78,7 +87,7 @@ function PasswordQuestion({ problem, busy, onEnter }: QuestionProps) {
         Continue
       </Button>
       <p className={classes.quiet}>
-        Forgot it? <a href={signInAgain}>Sign in again by a link</a>
+        Forgot it? <a href={signInAgain(section)}>Sign in again by a link</a>
       </p>
     </form>
   );

@@ -1,14 +1,14 @@
 "use client";
 
-import { Button, PasswordInput, Select } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { MemberView } from "#modules/team/schema.ts";
-import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { EditDrawer, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { useProof } from "#ui/dashboard/settings/use-proof.tsx";
 
 /** For the owner: giving the business to somebody of the team. */
 export function Ownership({ members }: { members: MemberView[] }) {
@@ -39,14 +39,18 @@ type DrawerProps = { opened: boolean; others: MemberView[]; onClose: () => void 
 function HandOverDrawer({ opened, others, onClose }: DrawerProps) {
   const { name } = useBusiness();
   const form = useForm({
-    initialValues: { id: "", currentPassword: "" },
+    initialValues: { id: "" },
     validate: { id: (id) => (id ? null : "Choose who is to own it") },
   });
-  const mutation = trpc.team.transferOwnership.useMutation({
-    // Everything that the page shows depends on the role.
-    onSuccess: () => window.location.reload(),
-    onError: (error) => showFailure(error, form.setErrors),
-  });
+  const factors = trpc.secondFactors.read.useQuery();
+  const { withProof, busy, dialog } = useProof(factors.data?.hasPassword ?? true, "team");
+  const { mutateAsync } = trpc.team.transferOwnership.useMutation();
+  const handOver = (id: string) =>
+    withProof(async (proof) => {
+      await mutateAsync({ id, ...proof });
+      // Everything that the page shows depends on the role.
+      window.location.reload();
+    });
   const heir = others.find(({ id }) => id === form.values.id);
   return (
     <EditDrawer
@@ -54,12 +58,12 @@ function HandOverDrawer({ opened, others, onClose }: DrawerProps) {
       onClose={onClose}
       title="Hand over the business"
       subtitle={name}
-      onSubmit={form.onSubmit((values) => mutation.mutate(values))}
+      onSubmit={form.onSubmit(({ id }) => handOver(id))}
       footer={
         <SaveBar
           dirty={false}
           isNew
-          saving={mutation.isPending}
+          saving={busy}
           onCancel={onClose}
           label={heir ? `Make ${heir.name} the owner` : "Hand over"}
         />
@@ -75,13 +79,8 @@ function HandOverDrawer({ opened, others, onClose }: DrawerProps) {
           data={others.map((member) => ({ value: member.id, label: `${member.name} (${member.email})` }))}
           {...form.getInputProps("id")}
         />
-        <PasswordInput
-          label="Your password"
-          description="Not needed within 10 minutes of signing in."
-          autoComplete="current-password"
-          {...form.getInputProps("currentPassword")}
-        />
       </FormSection>
+      {dialog}
     </EditDrawer>
   );
 }
