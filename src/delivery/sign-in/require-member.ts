@@ -16,6 +16,7 @@ export type Member = {
   memberships: Membership[];
   tenantId: TenantId;
   actor: Extract<Actor, { kind: "member" }>;
+  isPlatformAdmin: boolean;
   /** Set while a platform admin acts as the business (A8). */
   acting: Acting | null;
 };
@@ -39,7 +40,7 @@ export async function requireMember(): Promise<Member | null> {
 
 /** The member that a login is in the business it has chosen. */
 export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | undefined): Member | null {
-  const { login, sessionId, acting } = identified;
+  const { login, sessionId, isPlatformAdmin, acting } = identified;
   const membership = workingMembership(identified, chosenTenantId);
   if (!membership) return null;
   const { role, staffId, grantedRights: granted, deniedRights: denied } = membership;
@@ -51,6 +52,7 @@ export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | u
     sessionId,
     membership,
     memberships: acting ? [membership] : identified.memberships,
+    isPlatformAdmin,
     acting,
     tenantId: tenantIdFrom(membership.tenantId),
     actor,

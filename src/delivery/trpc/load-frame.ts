@@ -9,7 +9,7 @@ import type { DashboardFrame } from "#ui/dashboard/data/frame-context.tsx";
 
 /** What the dashboard's pages stand on, for its layout; null when the business is gone. */
 export async function loadFrame(member: Member): Promise<DashboardFrame | null> {
-  const { tenantId, actor, user, memberships } = member;
+  const { tenantId, actor, user, memberships, isPlatformAdmin, acting } = member;
   const loaded = await withTenant({ tenantId, actor }, async (ctx) => {
     const business = await readBusiness(ctx);
     if (!business.ok) return null;
@@ -34,6 +34,7 @@ export async function loadFrame(member: Member): Promise<DashboardFrame | null> 
     })),
     bookingUrl,
     billingNotice,
+    platform: { isAdmin: isPlatformAdmin, actingUntil: acting?.until ?? null },
     testMode: !env.RESEND_API_KEY && !env.SMTP_URL,
   };
 }

@@ -38,6 +38,13 @@ export function formatTime(instant: Instant, zone: string, locale: string): stri
   return formatFor(locale, zone, timeOptions).format(millisecondsOf(instant));
 }
 
+const momentOptions = { dateStyle: "medium", timeStyle: "short" } as const;
+
+/** "3 Mar 2026, 14:30" (en-GB): where the year matters. */
+export function formatMoment(instant: Instant, zone: string, locale: string): string {
+  return formatFor(locale, zone, momentOptions).format(millisecondsOf(instant));
+}
+
 /** "Tue 3 March, 14:30". */
 export function formatDayTime(instant: Instant, zone: string, locale: string): string {
   return `${formatDay(instant, zone, locale)}, ${formatTime(instant, zone, locale)}`;

@@ -1,3 +1,15 @@
+import { ok } from "#kernel/result.ts";
+import { addBuilderKey } from "#modules/builders/add-builder-key.ts";
+import { changeBuilder } from "#modules/builders/change-builder.ts";
+import { createBuilder } from "#modules/builders/create-builder.ts";
+import { listBuilders } from "#modules/builders/list-builders.ts";
+import { revokeBuilderKey } from "#modules/builders/revoke-builder-key.ts";
+import {
+  AddBuilderKeyInput,
+  ChangeBuilderInput,
+  CreateBuilderInput,
+  RevokeBuilderKeyInput,
+} from "#modules/builders/schema.ts";
 import { allowPayments } from "#modules/platform/allow-payments.ts";
 import { deleteFailedJob } from "#modules/platform/delete-failed-job.ts";
 import { disableLogin } from "#modules/platform/disable-login.ts";
@@ -36,6 +48,7 @@ import { startActing } from "#modules/platform/start-acting.ts";
 import { stopActing } from "#modules/platform/stop-acting.ts";
 import { suspendBusiness } from "#modules/platform/suspend-business.ts";
 import {
+  acrossBusinesses,
   businessMutation,
   businessQuery,
   inBusiness,
@@ -83,6 +96,34 @@ export const platformRouter = router({
   failedJobs: platformQuery(ListFailedJobsInput, listFailedJobs),
   retryJob: platformMutation(JobId, retryFailedJob),
   deleteJob: platformMutation(JobId, deleteFailedJob),
+
+  builders: platformAdminProcedure
+    .meta({ verb: listBuilders.name })
+    .query(({ ctx: { admin } }) => acrossBusinesses(admin, async (ctx) => ok(await listBuilders(ctx)))),
+  createBuilder: platformAdminProcedure
+    .meta({ verb: createBuilder.name })
+    .input(CreateBuilderInput)
+    .mutation(({ ctx: { admin }, input }) =>
+      acrossBusinesses(admin, (ctx) => createBuilder(ctx, admin, input)),
+    ),
+  changeBuilder: platformAdminProcedure
+    .meta({ verb: changeBuilder.name })
+    .input(ChangeBuilderInput)
+    .mutation(({ ctx: { admin }, input }) =>
+      acrossBusinesses(admin, (ctx) => changeBuilder(ctx, admin, input)),
+    ),
+  addBuilderKey: platformAdminProcedure
+    .meta({ verb: addBuilderKey.name })
+    .input(AddBuilderKeyInput)
+    .mutation(({ ctx: { admin }, input }) =>
+      acrossBusinesses(admin, (ctx) => addBuilderKey(ctx, admin, input)),
+    ),
+  revokeBuilderKey: platformAdminProcedure
+    .meta({ verb: revokeBuilderKey.name })
+    .input(RevokeBuilderKeyInput)
+    .mutation(({ ctx: { admin }, input }) =>
+      acrossBusinesses(admin, (ctx) => revokeBuilderKey(ctx, admin, input)),
+    ),
 
   trail: platformQuery(ListPlatformTrailInput, listPlatformTrail),
 });

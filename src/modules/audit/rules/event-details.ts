@@ -65,9 +65,15 @@ function changedFields(changed: unknown): string {
   return changed.map((name) => fieldWords[String(name)] ?? String(name)).join(", ");
 }
 
+/** What it was and what it is: words, or somebody by name. */
 function fromTo(from: unknown, to: unknown): string {
-  if (typeof to !== "string") return "";
-  return typeof from === "string" && from !== to ? `${from} → ${to}` : to;
+  const [before, after] = [nameOf(from), nameOf(to)];
+  return before !== "" && after !== "" && before !== after ? `${before} → ${after}` : after;
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return text(value);
+  return "name" in value ? text(value.name) : "";
 }
 
 /** Rights that a member has beyond the role, or has not, as the settings of the team call them. */

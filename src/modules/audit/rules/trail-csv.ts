@@ -1,5 +1,5 @@
 /** What a line of the download says, in the order of its columns. */
-export const trailColumns = ["When", "Who", "Is", "What", "About", "Details"] as const;
+export const trailColumns = ["When", "Who", "Role", "What", "About", "Details"] as const;
 
 /** One line of a CSV file (RFC 4180), ended as spreadsheets expect. */
 export function csvLine(cells: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { refusalWords } from "./refusal-words.ts";
 
-const failure = { message: "Your role does not allow this.", fields: {}, signedOut: false };
+const failure = { message: "Your role does not allow this.", fields: {}, signedOut: false, missing: false };
 const words = (instant: string) => instant.slice(11, 16);
 
 it("names the nearest free times where a time is taken, and keeps the server's words otherwise", () => {

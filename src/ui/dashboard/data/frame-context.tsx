@@ -22,6 +22,8 @@ export type DashboardFrame = {
   bookingUrl: string;
   /** What has to be said about the plan, to those who may read about it. */
   billingNotice: BillingNotice | null;
+  /** Whether the login runs this installation, and until when it acts as the business (A8). */
+  platform: { isAdmin: boolean; actingUntil: string | null };
   /** Mail goes to the local outbox instead of to people. */
   testMode: boolean;
 };

@@ -23,6 +23,8 @@ export type Failure = {
   fields: Record<string, string>;
   /** Signed out meanwhile. */
   signedOut: boolean;
+  /** What was asked for is not there. */
+  missing: boolean;
 };
 
 const unreachable = "The server cannot be reached. Check your connection and try again.";
@@ -30,7 +32,8 @@ const unreachable = "The server cannot be reached. Check your connection and try
 /** Reads an error of a query or mutation; whatever is no answer of ours means that nobody answered. */
 export function failureOf(error: unknown): Failure {
   const data = error instanceof TRPCClientError ? error.data : null;
-  if (!data) return { message: unreachable, reason: null, details: {}, fields: {}, signedOut: false };
+  if (!data)
+    return { message: unreachable, reason: null, details: {}, fields: {}, signedOut: false, missing: false };
   const { message } = error as Error;
   const details = data.details ?? {};
   const named = typeof details.field === "string" ? { [details.field]: message } : {};
@@ -40,5 +43,6 @@ export function failureOf(error: unknown): Failure {
     details,
     fields: data.fields ?? named,
     signedOut: data.code === "UNAUTHORIZED",
+    missing: data.code === "NOT_FOUND",
   };
 }

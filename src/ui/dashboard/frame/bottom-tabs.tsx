@@ -3,15 +3,13 @@
 import { Menu } from "@mantine/core";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { destinationOf, destinationsFor, tabCount } from "./destinations.ts";
+import { type Destination, destinationOf, tabCount } from "./destinations.ts";
 import classes from "./shell.module.css";
 
-/** The phone's way around: the calendar first, what is rarer behind "More". */
-export function BottomTabs() {
-  const current = destinationOf(usePathname());
-  const destinations = destinationsFor(useFrame().member.rights);
+/** The phone's way around: the first destinations, what is rarer behind "More". */
+export function BottomTabs({ destinations }: { destinations: readonly Destination[] }) {
+  const current = destinationOf(usePathname(), destinations);
   const behind = destinations.slice(tabCount);
   const moreIsCurrent = current !== undefined && behind.includes(current);
   return (

@@ -29,9 +29,10 @@ export function destinationsFor(rights: readonly Right[]): Destination[] {
   return destinations.filter(({ right }) => right === undefined || rights.includes(right));
 }
 
-/** The destination that an address belongs to; the calendar is the dashboard's own address only. */
-export function destinationOf(pathname: string): Destination | undefined {
-  return destinations.find(({ href }) =>
-    href === "/dashboard" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`),
-  );
+/** The destination that an address belongs to; the first is at its own address only, the others begin with it. */
+export function destinationOf(
+  pathname: string,
+  among: readonly Destination[] = destinations,
+): Destination | undefined {
+  return among.find(({ href }, index) => pathname === href || (index > 0 && pathname.startsWith(`${href}/`)));
 }

@@ -4,24 +4,24 @@ import { Tooltip } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { type Destination, destinationOf, destinationsFor } from "./destinations.ts";
+import { type Destination, destinationOf } from "./destinations.ts";
 import { Mark } from "./mark.tsx";
 import classes from "./shell.module.css";
 
+type RailProps = { destinations: readonly Destination[]; name: string };
+
 /** The left rail: words and icons, icons alone when folded or on a tablet. */
-export function Rail() {
+export function Rail({ destinations, name }: RailProps) {
   const [chosen, setChosen] = useLocalStorage({ key: "slotkeeper-rail-folded", defaultValue: false });
   const narrow = useMediaQuery("(max-width: 74.99em)") ?? false;
   const folded = chosen || narrow;
-  const current = destinationOf(usePathname());
-  const destinations = destinationsFor(useFrame().member.rights);
+  const current = destinationOf(usePathname(), destinations);
   return (
     <nav className={classes.rail} data-folded={folded} aria-label="Main">
-      <Link href="/dashboard" className={classes.brand}>
+      <Link href={destinations[0]?.href ?? "/"} className={classes.brand}>
         <Mark className={classes.mark} />
-        <span className={classes.word}>Slotkeeper</span>
+        <span className={classes.word}>{name}</span>
       </Link>
       {destinations.map((destination) => (
         <RailLink

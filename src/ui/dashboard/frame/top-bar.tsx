@@ -11,10 +11,15 @@ import { presentMinute, subscribeToMinutes } from "./present.ts";
 import classes from "./shell.module.css";
 import { UserMenu } from "./user-menu.tsx";
 
+const account = { href: "/dashboard/settings?section=account", label: "Your account", icon: "user" as const };
+
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { openBooking } = useDrawers();
-  const { testMode } = useFrame();
+  const { testMode, member, platform } = useFrame();
   const mayBook = useMay("appointments.write");
+  const links = platform.isAdmin
+    ? [account, { href: "/platform", label: "Platform", icon: "settings" as const }]
+    : [account];
   return (
     <header className={classes.top}>
       <BusinessMenu />
@@ -35,7 +40,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <kbd className={classes.wordOnly}>⌘K</kbd>
       </button>
       {mayBook ? <NewAppointment onOpen={() => openBooking({})} /> : null}
-      <UserMenu />
+      <UserMenu name={member.name} email={member.email} links={links} />
     </header>
   );
 }

@@ -3,7 +3,6 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import Link from "next/link";
 import { initialsOf } from "#ui/dashboard/calendar/entry-content.ts";
-import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
 import classes from "./shell.module.css";
 
@@ -13,31 +12,34 @@ const schemes = [
   { value: "auto", label: "As the system", icon: "settings" },
 ] as const satisfies readonly { value: string; label: string; icon: IconName }[];
 
-export function UserMenu() {
-  const { member } = useFrame();
+type Props = {
+  name: string;
+  email: string;
+  links: readonly { href: string; label: string; icon: IconName }[];
+};
+
+export function UserMenu({ name, email, links }: Props) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="bottom-end" withinPortal={false} width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${member.name}`}>
+        <UnstyledButton aria-label={`Account of ${name}`}>
           <Avatar size={36} radius="xl" classNames={{ placeholder: classes.initials }}>
-            {initialsOf(member.name)}
+            {initialsOf(name)}
           </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {member.name}
+          {name}
           <br />
-          {member.email}
+          {email}
         </Menu.Label>
-        <Menu.Item
-          component={Link}
-          href="/dashboard/settings?section=account"
-          leftSection={<Icon name="user" size={16} />}
-        >
-          Your account
-        </Menu.Item>
+        {links.map(({ href, label, icon }) => (
+          <Menu.Item key={href} component={Link} href={href} leftSection={<Icon name={icon} size={16} />}>
+            {label}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
         {schemes.map(({ value, label, icon }) => (

@@ -7,6 +7,7 @@ import type { Right } from "#modules/accounts/rules/rights.ts";
 import { PlanSettings } from "#ui/dashboard/billing/plan-settings.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { AddressSettings } from "#ui/dashboard/domains/address-settings.tsx";
+import { HistorySettings } from "#ui/dashboard/history/history-settings.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { TeamSettings } from "#ui/dashboard/team/team-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
@@ -32,6 +33,7 @@ const sections: readonly Section[] = [
   { name: "addresses", label: "Addresses", right: "domains.write", Panel: AddressSettings },
   { name: "team", label: "Team", right: "team.read", Panel: TeamSettings },
   { name: "plan", label: "Plan", right: "billing.read", Panel: PlanSettings },
+  { name: "history", label: "History", right: "audit.read", Panel: HistorySettings },
   { name: "account", label: "Your account", Panel: AccountSettings },
 ];
 

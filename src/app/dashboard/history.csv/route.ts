@@ -1,0 +1,1 @@
+export { downloadHistory as GET } from "#delivery/audit/download-history.ts";

@@ -1,0 +1,47 @@
+import type { PlanInUse, SavePlanInput } from "#modules/platform/schema.ts";
+
+/** A plan as its form holds it. */
+export type PlanValues = Omit<SavePlanInput, "description" | "stripePriceId"> & {
+  description: string;
+  stripePriceId: string;
+};
+
+const fresh: PlanValues = {
+  id: "",
+  isNew: true,
+  track: "standalone",
+  name: "",
+  description: "",
+  priceMinor: 0,
+  currency: "USD",
+  position: 9,
+  limits: { locations: 1, staff: 1, services: null, bookingsPerMonth: null },
+  smsPerMonth: 0,
+  features: [],
+  trialDays: 0,
+  stripePriceId: "",
+};
+
+/** What the form starts from: a plan, or one that is to be made. */
+export function planValues(plan: PlanInUse | null): PlanValues {
+  if (!plan) return fresh;
+  const { businesses: _businesses, retired: _retired, ...kept } = plan;
+  return {
+    ...kept,
+    isNew: false,
+    description: plan.description ?? "",
+    stripePriceId: plan.stripePriceId ?? "",
+  };
+}
+
+/** "3 locations, any number of staff …": what a plan allows, in one line. */
+export function limitWords({ limits }: Pick<PlanInUse, "limits">): string {
+  const parts: [number | null, string][] = [
+    [limits.locations, "locations"],
+    [limits.staff, "staff"],
+    [limits.services, "services"],
+    [limits.bookingsPerMonth, "bookings a month"],
+  ];
+  const limited = parts.filter(([most]) => most !== null).map(([most, what]) => `${most} ${what}`);
+  return limited.length === 0 ? "No limits" : limited.join(" · ");
+}
