@@ -161,9 +161,13 @@ const platformAdmins: PlatformRow = {
 
 /** The procedures for those who run the installation (A8). */
 export const platformMatrix: Readonly<Record<string, PlatformRow>> = {
+  "platform.addBuilderKey": platformAdmins,
   "platform.allowPayments": platformAdmins,
+  "platform.builders": platformAdmins,
   "platform.business": platformAdmins,
   "platform.businesses": platformAdmins,
+  "platform.changeBuilder": platformAdmins,
+  "platform.createBuilder": platformAdmins,
   "platform.deleteJob": platformAdmins,
   "platform.disableLogin": platformAdmins,
   "platform.enableLogin": platformAdmins,
@@ -176,6 +180,7 @@ export const platformMatrix: Readonly<Record<string, PlatformRow>> = {
   "platform.restore": platformAdmins,
   "platform.retirePlan": platformAdmins,
   "platform.retryJob": platformAdmins,
+  "platform.revokeBuilderKey": platformAdmins,
   "platform.savePlan": platformAdmins,
   "platform.signOutEverywhere": platformAdmins,
   "platform.startActing": platformAdmins,

@@ -5,7 +5,7 @@ import { rights } from "#modules/accounts/rules/rights.ts";
 import { eventKinds, eventWords, nounsOf, platformKinds, wordsOf } from "./event-words.ts";
 
 const root = join(import.meta.dirname, "../../../..");
-const folders = ["src/modules", "src/delivery", "prisma/seed"];
+const folders = ["src/modules", "prisma/seed"];
 const files = [join(root, "src/database/platform-admins.ts")];
 
 /** Texts of the same form that are no events. */

@@ -95,6 +95,14 @@ export const eventWords: Readonly<Record<string, string>> = {
   "team.ownershipTransferred": "Handed the business over to a new owner",
 
   "subscription.changed": "Changed the plan",
+  "billing.trialEnding": "Reminded the owner that the trial ends soon",
+  "billing.trialEnded": "Ended the trial",
+  "billing.paymentFailed": "Noted that a payment failed",
+  "billing.paymentReminder": "Reminded the owner of a payment that is missing",
+  "billing.graceEnding": "Reminded the owner that bookings stop soon",
+  "billing.suspended": "Stopped new bookings until the plan is paid",
+  "billing.restored": "Let new bookings in again after a payment",
+  "billing.ended": "Ended the plan",
 
   "platform.actingStarted": "Began to act as the business",
   "platform.actingStopped": "Stopped acting as the business",
@@ -134,7 +142,7 @@ export const eventKinds: readonly EventKind[] = [
   { value: "places", label: "Locations and resources", nouns: ["location", "resource"] },
   { value: "business", label: "Business and pages", nouns: ["business", "question", "domain"] },
   { value: "team", label: "Team", nouns: ["team"] },
-  { value: "plan", label: "Plan and billing", nouns: ["subscription"] },
+  { value: "plan", label: "Plan and billing", nouns: ["subscription", "billing"] },
   { value: "platform", label: "Access by the platform", nouns: ["platform"] },
 ];
 
