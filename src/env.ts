@@ -73,6 +73,7 @@ const environmentSchema = z.object({
   STRIPE_API_BASE: httpUrl.optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER_URL: httpUrl.default("https://accounts.google.com"),
   TRUSTED_PROXIES: addressRanges.default([]),
   RATE_LIMIT_PER_MINUTE: z.coerce.number({ error: "expected a number" }).int().min(0).optional(),
   CUSTOM_DOMAIN_TARGET: hostNameOf("expected a host name, such as sites.example.com").optional(),

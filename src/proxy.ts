@@ -24,7 +24,7 @@ export const config = {
 
 const settings = hostSettings();
 const development = env.NODE_ENV === "development";
-const googleOrigins = env.GOOGLE_CLIENT_ID ? ["https://accounts.google.com"] : [];
+const googleOrigins = env.GOOGLE_CLIENT_ID ? [new URL(env.GOOGLE_ISSUER_URL).origin] : [];
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!mayChangeState(sourceOf(request))) {

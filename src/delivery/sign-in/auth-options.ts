@@ -48,7 +48,8 @@ export function authOptions(attempt: GoogleAttempt): NextAuthOptions {
 function providers(): NextAuthOptions["providers"] {
   if (!env.GOOGLE_CLIENT_ID || !env.GOOGLE_CLIENT_SECRET) return [];
   const google = interopDefault(GoogleProvider);
-  return [google({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET })];
+  const wellKnown = `${env.GOOGLE_ISSUER_URL}/.well-known/openid-configuration`;
+  return [google({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET, wellKnown })];
 }
 
 /**

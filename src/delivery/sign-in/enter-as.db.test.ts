@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixedClock, systemClock } from "#kernel/clock.ts";
 import { newId } from "#kernel/ids.ts";
 import { identifyLogin } from "#modules/accounts/identify-login.ts";
+import { Browser } from "#testing/browser.ts";
 import { aLogin, aSession } from "#testing/builders/login.ts";
 import { useDatabase } from "#testing/database.ts";
 import { enterAs } from "./enter-as.ts";
@@ -10,26 +11,11 @@ import { visitorOf } from "./visitor.ts";
 
 const database = useDatabase();
 
-/** A browser: it keeps the cookies that it was given, and sends them with each request. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  request(): Request {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const agent = "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0";
-    return new Request("http://localhost:3000/sign-in/password", {
-      headers: { cookie, "user-agent": agent },
-    });
-  }
-
+/** A browser that is let in as some login. */
+class Visit extends Browser {
   async enter(userId: string, next?: string): Promise<Response> {
-    const response = await enterAs(this.request(), { userId }, next);
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ""] = cookie.split(";");
-      const [name = "", ...value] = pair.split("=");
-      if (cookie.includes("Max-Age=0")) this.cookies.delete(name);
-      else this.cookies.set(name, value.join("="));
-    }
+    const response = await enterAs(this.request("/sign-in/password"), { userId }, next);
+    this.take(response);
     return response;
   }
 
@@ -45,7 +31,7 @@ class Browser {
 describe("letting a browser in", () => {
   it("opens a session that names the browser, with cookies for this host alone", async () => {
     const { userId } = await aLogin();
-    const browser = new Browser();
+    const browser = new Visit();
     const response = await browser.enter(userId, "/dashboard/customers?search=ada");
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/dashboard/customers?search=ada");
@@ -61,7 +47,7 @@ describe("letting a browser in", () => {
 
   it("gives a new session each time and ends the browser's former one, whoever's it was", async () => {
     const [first, second] = await Promise.all([aLogin(), aLogin()]);
-    const browser = new Browser();
+    const browser = new Visit();
     await browser.enter(first.userId);
     const before = await browser.sessionId();
     await browser.enter(first.userId);
@@ -76,18 +62,18 @@ describe("letting a browser in", () => {
   it("leaves the sessions of other browsers alone", async () => {
     const login = await aLogin();
     const elsewhere = await aSession(login);
-    await new Browser().enter(login.userId);
+    await new Visit().enter(login.userId);
     expect(await identifyLogin(elsewhere)).not.toBeNull();
   });
 
   it("remembers the browser for each login of it, by a new token each time", async () => {
     const [first, second] = await Promise.all([aLogin(), aLogin()]);
-    const browser = new Browser();
+    const browser = new Visit();
     await browser.enter(first.userId);
-    const [original] = visitorOf(browser.request()).devices ?? [];
+    const [original] = visitorOf(browser.request("/")).devices ?? [];
     await browser.enter(second.userId);
     await browser.enter(first.userId);
-    const tokens = visitorOf(browser.request()).devices ?? [];
+    const tokens = visitorOf(browser.request("/")).devices ?? [];
     expect(tokens).toHaveLength(2);
     expect(tokens).not.toContain(original);
     const { rows } = await database.superuser.query(
@@ -101,7 +87,7 @@ describe("letting a browser in", () => {
   it("lets nobody in whose login is disabled or gone", async () => {
     const { userId } = await aLogin({ disabled: true });
     for (const id of [userId, newId()]) {
-      const browser = new Browser();
+      const browser = new Visit();
       const response = await browser.enter(id);
       expect(response.headers.get("location")).toBe("/sign-in?problem=disabled");
       expect(await browser.login()).toBeNull();

@@ -47,8 +47,7 @@ export async function postSendLink(request: Request): Promise<Response> {
   });
   if (!input.success) return returnToPage(form, { problem: "email" });
   const result = await requestLoginLink(input.data);
-  if (!result.ok) return returnToPage(form, problemOf(result));
-  return returnToPage(form, { sent: "1" });
+  return returnToPage(form, result.ok ? { sent: "1" } : tooManyLinks(result));
 }
 
 /** POST /sign-in/google: leads to Google, which leads back to `/api/auth/callback/google`. */
@@ -83,6 +82,11 @@ export async function postSignOut(request: Request): Promise<Response> {
 export function problemOf(refused: Refused): Record<string, string> {
   const wait = refused.details?.retryAfterSeconds;
   return { problem: refused.reason, ...(typeof wait === "number" ? { wait: String(wait) } : {}) };
+}
+
+/** The way out of too many passwords is a link; of too many links, one that was sent. */
+export function tooManyLinks(refused: Refused): Record<string, string> {
+  return { ...problemOf(refused), problem: "tooManyLinks" };
 }
 
 function returnToPage(form: Form, why: Record<string, string>): Response {

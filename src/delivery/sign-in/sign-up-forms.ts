@@ -5,7 +5,7 @@ import { ConfirmSignUpInput, RequestLoginLinkInput } from "#modules/accounts/sch
 import { redirect } from "./cookies.ts";
 import { enterAs } from "./enter-as.ts";
 import { readForm } from "./forms.ts";
-import { problemOf, toGoogle } from "./sign-in-forms.ts";
+import { problemOf, toGoogle, tooManyLinks } from "./sign-in-forms.ts";
 import { typedEmail } from "./typed-email.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -18,7 +18,7 @@ export async function postSignUp(request: Request): Promise<Response> {
   const input = RequestLoginLinkInput.safeParse({ email, purpose: "sign_up", visitor });
   if (!input.success) return returnToPage({ problem: "email" }, email);
   const result = await requestLoginLink(input.data);
-  return returnToPage(result.ok ? { sent: "1" } : problemOf(result), email);
+  return returnToPage(result.ok ? { sent: "1" } : tooManyLinks(result), email);
 }
 
 /** POST /sign-up/use-link: the button of the page that the link in the e-mail opens. Makes the login. */

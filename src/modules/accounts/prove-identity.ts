@@ -36,7 +36,8 @@ export async function proveCredential(
   proof: Proof,
   clock: Clock,
 ): Promise<Refused<"invalid" | "rateLimited"> | null> {
-  if (passwordHash === null || !proof.currentPassword) return proveFreshness(proof, clock);
+  if (passwordHash === null || !proof.currentPassword)
+    return proveFreshness(proof, clock, passwordHash !== null);
   // The session is a budget of its own: neither do guesses from elsewhere count here, nor these there.
   const attempt = { account: email, address: userId, device: proof.sessionId };
   const refused = await countAttempt("password", attempt);
@@ -59,7 +60,11 @@ async function checked(stored: string, password: string): Promise<boolean | "bus
   }
 }
 
-async function proveFreshness(proof: Proof, clock: Clock): Promise<Refused<"invalid"> | null> {
+async function proveFreshness(
+  proof: Proof,
+  clock: Clock,
+  hasPassword: boolean,
+): Promise<Refused<"invalid"> | null> {
   const rows = await platformQuery<{ created_at: Date }>(
     // What a website builder opened proves nothing about the login.
     `SELECT created_at FROM login_session
@@ -69,7 +74,8 @@ async function proveFreshness(proof: Proof, clock: Clock): Promise<Refused<"inva
   );
   const startedAt = rows[0]?.created_at.getTime();
   if (startedAt !== undefined && isFreshSignIn(startedAt, clock.now())) return null;
-  const words =
-    "Enter your current password. If you forgot it, sign in by a link and try again within 10 minutes.";
+  const words = hasPassword
+    ? "Enter your current password. If you forgot it, sign in by a link and try again within 10 minutes."
+    : "You signed in more than 10 minutes ago. Sign in again, and come back here within 10 minutes.";
   return refuse("invalid", words, { field: "currentPassword" });
 }

@@ -41,16 +41,19 @@ export function problemInWords(query: {
   error?: string;
 }): SignInProblem | null {
   const { problem, wait, error } = query;
-  if (problem === "rateLimited") return tooManyAttempts(Number(wait));
+  if (problem === "rateLimited") {
+    return tooMany(wait, (time) => `Try again in ${time}, or use a link by e-mail: it works at once.`);
+  }
+  if (problem === "tooManyLinks") {
+    return tooMany(wait, (time) => `Use a link that was sent already, or ask for another one in ${time}.`);
+  }
   if (problem) return problems[problem] ?? otherwise;
   return error ? otherwise : null;
 }
 
-function tooManyAttempts(waitSeconds: number): SignInProblem {
+function tooMany(wait: string | undefined, advice: (time: string) => string): SignInProblem {
+  const waitSeconds = Number(wait);
   const minutes = Number.isFinite(waitSeconds) ? Math.max(1, Math.ceil(waitSeconds / 60)) : 15;
   const time = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return {
-    title: "Too many attempts.",
-    advice: `Try again in ${time}, or use a link by e-mail: it works at once.`,
-  };
+  return { title: "Too many attempts.", advice: advice(time) };
 }

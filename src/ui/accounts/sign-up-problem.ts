@@ -18,8 +18,5 @@ export function signUpProblemInWords(query: {
   error?: string;
 }): SignInProblem | null {
   const own = query.problem ? problems[query.problem] : undefined;
-  if (own) return own;
-  const words = problemInWords(query);
-  if (query.problem !== "rateLimited" || !words) return words;
-  return { title: "Too many attempts.", advice: words.advice.replace(/, or use a link.*/, ".") };
+  return own ?? problemInWords(query);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { LeaveBusiness } from "#ui/dashboard/team/leave-business.tsx";
 import { PasswordForm } from "./password-form.tsx";
@@ -10,15 +11,21 @@ import { Sessions } from "./sessions.tsx";
 /** One's own login: password, second step, and the browsers that are signed in. */
 export function AccountSettings() {
   const { member } = useFrame();
+  const hasPassword = trpc.secondFactors.read.useQuery().data?.hasPassword ?? true;
   return (
     <>
       <FormSection level={2} title={member.name} description={member.email} />
-      <FormSection level={2} title="Password" description="Changing it signs out every other browser.">
-        <PasswordForm />
+      <FormSection level={2} title="Password" description={passwordWords(hasPassword)}>
+        <PasswordForm hasPassword={hasPassword} />
       </FormSection>
       <SecondStep />
       <Sessions />
       <LeaveBusiness />
     </>
   );
+}
+
+function passwordWords(hasPassword: boolean): string {
+  if (hasPassword) return "Changing it signs out every other browser.";
+  return "You sign in without one: by a link, by Google or by a passkey. You can have one too.";
 }

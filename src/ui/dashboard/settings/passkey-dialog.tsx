@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { browserLabel } from "#modules/accounts/rules/browser-label.ts";
+import { Dialog } from "#ui/dashboard/parts/dialog.tsx";
 import classes from "./settings.module.css";
 
 type Props = { opened: boolean; onClose: () => void; onName: (name: string) => void };
@@ -10,9 +11,9 @@ type Props = { opened: boolean; onClose: () => void; onName: (name: string) => v
 /** Asks what to call a passkey before the browser makes it. */
 export function PasskeyDialog({ opened, onClose, onName }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a passkey" centered>
+    <Dialog opened={opened} onClose={onClose} title="Add a passkey">
       <NameForm onName={onName} />
-    </Modal>
+    </Dialog>
   );
 }
 

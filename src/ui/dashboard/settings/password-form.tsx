@@ -6,18 +6,21 @@ import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
 import classes from "./settings.module.css";
 
-export function PasswordForm() {
+/** `hasPassword`: the present one is asked for. A login without any sets its first one, soon after signing in. */
+export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   const utils = trpc.useUtils();
   const form = useForm({ initialValues: { currentPassword: "", newPassword: "" } });
   const mutation = trpc.account.changePassword.useMutation({
     onSuccess: () => {
-      tell("Password changed");
+      tell(hasPassword ? "Password changed" : "Password set");
       form.reset();
       void utils.account.invalidate();
+      void utils.secondFactors.invalidate();
     },
     onError: (error) => {
       const { fields } = failureOf(error);
-      if (Object.keys(fields).length > 0) form.setErrors(fields);
+      const shown = hasPassword || !("currentPassword" in fields);
+      if (shown && Object.keys(fields).length > 0) form.setErrors(fields);
       else tellFailure(error, "Not changed");
     },
   });
@@ -27,11 +30,13 @@ export function PasswordForm() {
       onSubmit={form.onSubmit((values) => mutation.mutate(values))}
       noValidate
     >
-      <PasswordInput
-        label="Present password"
-        autoComplete="current-password"
-        {...form.getInputProps("currentPassword")}
-      />
+      {hasPassword ? (
+        <PasswordInput
+          label="Present password"
+          autoComplete="current-password"
+          {...form.getInputProps("currentPassword")}
+        />
+      ) : null}
       <PasswordInput
         label="New password"
         description="At least 10 characters."
@@ -39,7 +44,7 @@ export function PasswordForm() {
         {...form.getInputProps("newPassword")}
       />
       <Button type="submit" variant="default" loading={mutation.isPending} disabled={!form.isDirty()}>
-        Change password
+        {hasPassword ? "Change password" : "Set a password"}
       </Button>
     </form>
   );

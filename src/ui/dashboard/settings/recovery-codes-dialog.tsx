@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, CopyButton, Modal } from "@mantine/core";
+import { Button, CopyButton } from "@mantine/core";
+import { Dialog } from "#ui/dashboard/parts/dialog.tsx";
 import classes from "./settings.module.css";
 
 type Props = { codes: string[] | null; onClose: () => void };
@@ -9,15 +10,7 @@ type Props = { codes: string[] | null; onClose: () => void };
 export function RecoveryCodesDialog({ codes, onClose }: Props) {
   const text = (codes ?? []).join("\n");
   return (
-    <Modal
-      opened={codes !== null}
-      onClose={onClose}
-      title="Your recovery codes"
-      centered
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <Dialog opened={codes !== null} onClose={null} title="Your recovery codes">
       <div className={classes.dialog}>
         <p>
           Each lets you in once, when you have lost your app and your passkeys. Keep them where only you find
@@ -52,6 +45,6 @@ export function RecoveryCodesDialog({ codes, onClose }: Props) {
           I have kept them
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

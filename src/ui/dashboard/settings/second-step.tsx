@@ -114,7 +114,7 @@ function CodesRow({ left, onRenew }: { left: number; onRenew: () => void }) {
       <span>
         Recovery codes
         <span className={classes.quiet}>
-          {left === 0 ? "None left: make new ones" : `${left} left, for when app and passkeys are lost`}
+          {left === 0 ? "None left: make new ones" : `${left} left, for when all else is lost`}
         </span>
       </span>
       <Button variant="subtle" size="compact-sm" aria-label="Make new recovery codes" onClick={onRenew}>

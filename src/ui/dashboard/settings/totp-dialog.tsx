@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Anchor, Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
+import { Dialog } from "#ui/dashboard/parts/dialog.tsx";
 import classes from "./settings.module.css";
 import type { TotpSetUp } from "./use-second-step.ts";
 
@@ -17,7 +18,7 @@ type Props = {
 /** Shows the secret for the authenticator app, and turns it on by its first code. */
 export function TotpDialog({ setUp, onClose, onConfirmed }: Props) {
   return (
-    <Modal opened={setUp !== null} onClose={onClose} title="Set up an authenticator app" centered>
+    <Dialog opened={setUp !== null} onClose={onClose} title="Set up an authenticator app">
       {setUp ? (
         <div className={classes.dialog}>
           <p>Scan this with an app such as Aegis, 2FAS or Google Authenticator.</p>
@@ -31,8 +32,11 @@ export function TotpDialog({ setUp, onClose, onConfirmed }: Props) {
             <path d={setUp.picture.path} />
           </svg>
           <p className={classes.quiet}>
-            Or <a href={setUp.address}>open it in an app on this device</a>, or type this key into the app:{" "}
-            <code className={classes.secret}>{setUp.secret}</code>
+            Or{" "}
+            <Anchor href={setUp.address} inherit underline="always">
+              open it in an app on this device
+            </Anchor>
+            , or type this key into the app: <code className={classes.secret}>{setUp.secret}</code>
           </p>
           <CodeForm
             onConfirmed={(codes) => {
@@ -42,7 +46,7 @@ export function TotpDialog({ setUp, onClose, onConfirmed }: Props) {
           />
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Modal, PasswordInput } from "@mantine/core";
+import { Anchor, Button, PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { failureOf } from "#ui/dashboard/data/trpc.ts";
+import { Dialog } from "#ui/dashboard/parts/dialog.tsx";
 import classes from "./settings.module.css";
 
 export type Proof = { currentPassword?: string };
@@ -38,7 +39,7 @@ export function useProof(hasPassword: boolean, section = "account") {
   };
   const withProof = (work: Work) => void attempt(work, {});
   const dialog = (
-    <Modal opened={asked !== null} onClose={() => setAsked(null)} title="Is it you?" centered zIndex={400}>
+    <Dialog opened={asked !== null} onClose={() => setAsked(null)} title="Is it you?">
       {hasPassword ? (
         <PasswordQuestion
           section={section}
@@ -54,7 +55,7 @@ export function useProof(hasPassword: boolean, section = "account") {
           </Button>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
   return { withProof, busy, dialog };
 }
@@ -87,7 +88,10 @@ function PasswordQuestion({ section, problem, busy, onEnter }: QuestionProps) {
         Continue
       </Button>
       <p className={classes.quiet}>
-        Forgot it? <a href={signInAgain(section)}>Sign in again by a link</a>
+        Forgot it?{" "}
+        <Anchor href={signInAgain(section)} inherit underline="always">
+          Sign in again by a link
+        </Anchor>
       </p>
     </form>
   );
