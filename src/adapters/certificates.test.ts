@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cloudflareCertificates } from "#adapters/cloudflare/certificates.ts";
+import { cloudflare } from "#adapters/cloudflare/manifest.ts";
+import { certificatesOfProxy, proxyCertificates } from "#adapters/sandbox/certificates.ts";
 import type { CertificateProvider } from "#modules/domains/ports.ts";
 import { type CloudflareServer, startCloudflareServer } from "#testing/cloudflare-server.ts";
-import { cloudflareCertificates } from "./cloudflare/certificates.ts";
-import { cloudflare } from "./cloudflare/manifest.ts";
-import { certificatesOfProxy, proxyCertificates } from "./sandbox/certificates.ts";
 
 let server: CloudflareServer;
 

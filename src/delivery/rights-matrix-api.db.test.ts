@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { platformCalls } from "#delivery/platform-api/handle-platform-request.ts";
+import { handleRestRequest, publicCalls } from "#delivery/rest/handle-request.ts";
+import { builderMatrix, type Cell, publicMatrix } from "#delivery/rights-matrix.ts";
 import { mintManageToken } from "#modules/appointments/manage-link.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { aSiteBuilder, type TestBuilder } from "#testing/builders/site-builder.ts";
 import { useDatabase } from "#testing/database.ts";
-import { platformCalls } from "./platform-api/handle-platform-request.ts";
-import { handleRestRequest, publicCalls } from "./rest/handle-request.ts";
-import { builderMatrix, type Cell, publicMatrix } from "./rights-matrix.ts";
 
 const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 const start = `${day}T10:00:00Z`;

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { MemberActor } from "#database/tenant-context.ts";
+import { type Cell, platformMatrix, teamMatrix } from "#delivery/rights-matrix.ts";
+import { appRouter } from "#delivery/trpc/app-router.ts";
+import { contextFor } from "#delivery/trpc/context.ts";
+import { createCaller } from "#delivery/trpc/procedures.ts";
 import { newId } from "#kernel/ids.ts";
 import { addSession } from "#modules/classes/add-session.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
@@ -9,10 +13,6 @@ import { aPlatformAdmin } from "#testing/builders/platform-admin.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { sampleInput } from "#testing/sample-input.ts";
-import { type Cell, platformMatrix, teamMatrix } from "./rights-matrix.ts";
-import { appRouter } from "./trpc/app-router.ts";
-import { contextFor } from "./trpc/context.ts";
-import { createCaller } from "./trpc/procedures.ts";
 
 type Procedure = { _def: { inputs: z.ZodType[] } };
 
