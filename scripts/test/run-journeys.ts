@@ -28,6 +28,8 @@ export async function runJourneys(options: { workFolder: string; signal: AbortSi
     DATABASE_OWNER_URL: "",
     DATABASE_JOBS_URL: "",
     RESEND_API_KEY: "",
+    STRIPE_SECRET_KEY: "",
+    STRIPE_WEBHOOK_SECRET: "",
     SMTP_URL: "",
   };
   const product = await startProduct(environment, options.signal);

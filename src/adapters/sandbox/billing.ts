@@ -1,13 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
 import { withPlatform } from "#database/tenant-context.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
-import type {
-  BillingProvider,
-  NewCheckout,
-  ProviderSubscription,
-  TestAction,
-  TestBilling,
-  TestSubscription,
+import {
+  type BillingProvider,
+  type NewCheckout,
+  PaymentRefused,
+  type ProviderSubscription,
+  type TestAction,
+  type TestBilling,
+  type TestSubscription,
 } from "#modules/billing/ports.ts";
 import { readSigned, signEvent } from "./signed-event.ts";
 import { afterAction, afterPayment } from "./subscription-life.ts";
@@ -46,8 +47,11 @@ export function sandboxBillingProvider(settings: SandboxSettings): BillingProvid
     async openPortal({ customerId, returnUrl }) {
       return { url: `${pages}/portal/${customerId}?${new URLSearchParams({ return: returnUrl })}` };
     },
-    async changePlan({ subscriptionId, priceId }) {
-      await change(subscriptionId, (it) => ({ ...it, priceId, cancelAtPeriodEnd: false }));
+    async changePlan({ subscriptionId, priceId, payNow }) {
+      await change(subscriptionId, (it) => {
+        if (payNow && it.cardDeclines) throw new PaymentRefused("Your card was declined.");
+        return { ...it, priceId, cancelAtPeriodEnd: false };
+      });
     },
     async endWithPeriod({ subscriptionId, end }) {
       await change(subscriptionId, (it) => ({ ...it, cancelAtPeriodEnd: end }));
