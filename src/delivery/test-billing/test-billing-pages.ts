@@ -67,7 +67,7 @@ function card(subscription: TestSubscription, plan: Plan | undefined, back: stri
 <dt>State</dt><dd>${stateWords[status]}</dd>
 <dt>Price</dt><dd>${priceOf(plan)}</dd>
 ${trialEndsAt && html`<dt>Trial until</dt><dd>${inWords(trialEndsAt)}</dd>`}
-${periodEndsAt && html`<dt>${cancelAtPeriodEnd ? "Ends" : "Paid until"}</dt><dd>${inWords(periodEndsAt)}</dd>`}
+${periodEndsAt && !trialEndsAt && html`<dt>${cancelAtPeriodEnd ? "Ends" : "Paid until"}</dt><dd>${inWords(periodEndsAt)}</dd>`}
 <dt>Card</dt><dd>${cardDeclines ? "Declined from the next payment on" : "Works"}</dd>
 </dl>
 ${

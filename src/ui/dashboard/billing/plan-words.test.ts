@@ -35,7 +35,7 @@ describe("a plan in words", () => {
     expect(priceInWords(plan, "en-GB")).toBe("US$12 a month");
     expect(priceInWords({ ...plan, priceMinor: 1250 }, "en-US")).toBe("$12.50 a month");
     expect(priceInWords({ ...plan, priceMinor: 1200, currency: "EUR" }, "de-DE")).toBe("12\u00a0€ a month");
-    expect(priceInWords({ ...plan, priceMinor: 0 }, "en-US")).toBe("Free");
+    expect(priceInWords({ ...plan, priceMinor: 0 }, "en-US")).toBe("No charge");
     expect(planLines(plan)).toEqual([
       "1 location",
       "2 staff members",

@@ -7,9 +7,9 @@ import type { Plan, PlanLimits } from "#modules/plans/schema.ts";
 
 export type Clocks = { timeZone: string; locale: string };
 
-/** "$29 a month", "Free". */
+/** "$29 a month", "No charge". */
 export function priceInWords({ priceMinor, currency }: Plan, locale: string): string {
-  if (priceMinor === 0) return "Free";
+  if (priceMinor === 0) return "No charge";
   const whole = formatMoney(priceMinor, currency, locale).replace(/[.,]00(?=\D*$)/, "");
   return `${whole} a month`;
 }

@@ -48,7 +48,10 @@ export function tellFailure(error: unknown, title = "That did not work"): void {
 function tellPlanLimit(words: string): void {
   const message = (
     <>
-      {words} <a href="/dashboard/settings?section=plan">Open your plan</a>
+      {words} {/* Beside the form, so that what was typed into it is not lost. */}
+      <a href="/dashboard/settings?section=plan" target="_blank" rel="noreferrer">
+        Open your plan
+      </a>
     </>
   );
   notifications.show({
