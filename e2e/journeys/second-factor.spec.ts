@@ -4,6 +4,7 @@ import { expectAccessible } from "../pages/accessibility.ts";
 import { appAddress } from "../pages/booking-site.ts";
 import { Dashboard } from "../pages/dashboard.ts";
 import { NewOwner } from "../pages/new-owner.ts";
+import { messageTo } from "../pages/outbox.ts";
 
 const account = "/dashboard/settings?section=account";
 const dashboard = new RegExp(`^${appAddress("/dashboard")}`);
@@ -91,6 +92,7 @@ test("a passkey signs in by itself, and answers the second step of other ways", 
   await view.drawer.getByRole("button", { name: "Continue" }).click();
   await view.drawer.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("Grace’s laptop")).toBeVisible();
+  await messageTo(request, owner.email, /A passkey was added/);
 
   await owner.signOut();
   await page.goto(appAddress("/sign-in"));

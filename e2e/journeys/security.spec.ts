@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { appAddress } from "../pages/booking-site.ts";
 
-const pages = ["/", "/sign-in", "/harlow-and-vine", "/harlow-and-vine/book?service=fringe-trim"];
+const pages = ["/", "/sign-in", "/sign-up", "/harlow-and-vine", "/harlow-and-vine/book?service=fringe-trim"];
 
 for (const path of pages) {
   test(`${path} has a policy with a fresh nonce and breaks none of it`, async ({ page }) => {

@@ -2,8 +2,7 @@
 const defaultPath = "/dashboard";
 
 /** The parts of the product that one may go on to after signing in. */
-const ours =
-  /^\/(dashboard|onboarding|platform|outbox|invitation|invitations|invite|join)([/?][\w\-./?=&%:,+]*)?$/;
+const ours = /^\/(dashboard|onboarding|platform|outbox|join)([/?][\w\-./?=&%:,+]*)?$/;
 
 /** A page of the team's to go on to, or the dashboard: never another host, whatever a link says. */
 export function safeNextPath(wanted: unknown): string {

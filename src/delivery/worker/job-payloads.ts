@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type TenantId, tenantIdFrom } from "#kernel/ids.ts";
-import { LinkPurpose } from "#modules/accounts/schema.ts";
+import { LinkPurpose, LoginChange } from "#modules/accounts/schema.ts";
 
 const tenantId = z.uuid().transform((id): TenantId => tenantIdFrom(id));
 
@@ -9,6 +9,7 @@ export const jobPayloads = {
   "dispatch-event": z.object({ tenantId, eventId: z.uuid() }),
   "send-notification": z.object({ tenantId, notificationId: z.uuid() }),
   "send-login-link": z.object({ email: z.email(), purpose: LinkPurpose.default("sign_in") }),
+  "send-login-notice": z.object({ userId: z.uuid(), change: LoginChange }),
   "send-invitation": z.object({ tenantId, invitationId: z.uuid() }),
   "handle-billing-event": z.object({
     provider: z.string(),

@@ -3,12 +3,14 @@ import { type TenantScope, withPlatform, withTenant } from "#database/tenant-con
 import { logger } from "#delivery/http/logger.ts";
 import { systemClock } from "#kernel/clock.ts";
 import type { TenantId } from "#kernel/ids.ts";
+import { findLogin } from "#modules/accounts/find-login.ts";
 import { mintLoginLink } from "#modules/accounts/mint-login-link.ts";
 import { followZoneData } from "#modules/appointments/follow-zone-data.ts";
 import { deliverEvent } from "#modules/notifications/deliver-event.ts";
 import { MailRefused } from "#modules/notifications/ports.ts";
 import { sendInvitation } from "#modules/notifications/send-invitation.ts";
 import { sendLoginLink } from "#modules/notifications/send-login-link.ts";
+import { sendLoginNotice } from "#modules/notifications/send-login-notice.ts";
 import { type MailRoute, sendNotification } from "#modules/notifications/send-notification.ts";
 import { mintInvitation } from "#modules/team/mint-invitation.ts";
 import { checkBilling, handleBillingEvent, planBilling } from "./billing-tasks.ts";
@@ -51,6 +53,12 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
       if (!link.ok) return;
       const { mailer } = await connectMailer();
       await sendLoginLink(link.value, mailer).catch(dropRefused);
+    },
+    async "send-login-notice"({ userId, change }) {
+      const login = await withPlatform((ctx) => findLogin(ctx, { userId }));
+      if (!login.ok) return;
+      const { mailer } = await connectMailer();
+      await sendLoginNotice({ ...login.value, change }, mailer).catch(dropRefused);
     },
     async "send-invitation"({ tenantId, invitationId }) {
       const scope = scopeOf(tenantId, "send-invitation");

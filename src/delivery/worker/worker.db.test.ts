@@ -7,8 +7,10 @@ import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { appendEvent } from "#database/events.ts";
 import { withPlatform } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { tellOwner } from "#modules/accounts/tell-owner.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
+import { aLogin } from "#testing/builders/login.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { cleanUp } from "./clean-up.ts";
@@ -98,6 +100,13 @@ describe("the job worker", () => {
       patience,
     );
     expect(await mailTo("nobody@example.com")).toBe(0);
+  });
+
+  it("tells the owner of a login that it was changed", async () => {
+    const { userId, email } = await aLogin();
+    await withPlatform((ctx) => tellOwner(ctx, userId, "passkeyAdded"));
+    start();
+    await vi.waitFor(async () => expect(await mailTo(email)).toBe(1), patience);
   });
 
   it("runs the job of a killed worker again within seconds of its own start", async () => {

@@ -6,6 +6,7 @@ import type { AddPasskeyInput } from "./passkey-schema.ts";
 import { firstRecoveryCodes } from "./recovery-codes.ts";
 import { keyAlgorithms, relyingParty } from "./relying-party.ts";
 import type { FactorAdded } from "./schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** Keeps the passkey that the browser has made for `beginPasskey` (row O). */
 export async function addPasskey(
@@ -23,6 +24,7 @@ export async function addPasskey(
     data: { id, userId, publicKey, counter, transports, name, createdAt: new Date(ctx.clock.now()) },
     select: { id: true },
   });
+  await tellOwner(ctx, userId, "passkeyAdded");
   return ok({ recoveryCodes: await firstRecoveryCodes(ctx, userId) });
 }
 

@@ -7,6 +7,7 @@ import { HashingBusyError, hashPassword } from "./password-hash.ts";
 import { proveCredential } from "./prove-identity.ts";
 import { revokeOtherSessions } from "./revoke-other-sessions.ts";
 import type { ChangePasswordInput } from "./schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 type Outcome = Result<{ revoked: number }, "invalid" | "notFound" | "rateLimited">;
 
@@ -27,6 +28,7 @@ export async function changePassword(
     const hash = await hashPassword(input.newPassword);
     return await withPlatform(async (ctx) => {
       await storePasswordHash(ctx, input.userId, hash);
+      await tellOwner(ctx, input.userId, "passwordChanged");
       return revokeOtherSessions(ctx, input);
     }, clock);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { PlatformContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { firstRecoveryCodes } from "./recovery-codes.ts";
 import type { FactorAdded } from "./schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 import { confirmTotpSecret } from "./totp-secrets.ts";
 
 /** Turns the authenticator app on, by the first code that it shows (row O). */
@@ -15,5 +16,6 @@ export async function confirmTotp(
       "This code is not right. Enter the one that the app shows now; codes change every 30 seconds.";
     return refuse("invalid", words, { field: "code" });
   }
+  await tellOwner(ctx, userId, "totpAdded");
   return ok({ recoveryCodes: await firstRecoveryCodes(ctx, userId) });
 }

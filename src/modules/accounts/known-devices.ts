@@ -20,6 +20,7 @@ export async function findKnownDevice(
   devices: readonly string[] = [],
   clock: Clock = systemClock,
 ): Promise<string | null> {
+  if (devices.length === 0) return null;
   const hashes = devices.slice(0, loginsPerBrowser).map(hashLoginToken);
   const rows = await platformQuery<{ tokenHash: string }>(
     find,

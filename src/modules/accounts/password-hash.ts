@@ -24,13 +24,18 @@ export function hashPassword(password: string): Promise<string> {
 /**
  * Whether `password` is the one behind `stored`. Without a stored hash (no such login, or one without a password) the
  * same work is done against a hash that nothing matches, so that the time tells nobody which e-mail addresses exist.
- * Throws HashingBusyError.
+ * `known`: asked from a browser that the login is known in, whose few attempts come before a crowd of strangers' and are
+ * never turned away for it. Throws HashingBusyError.
  */
-export function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+export function passwordMatches(
+  stored: string | null,
+  password: string,
+  { known = false } = {},
+): Promise<boolean> {
   return inTurn(async () => {
     const matches = await verify(stored ?? (await hashOfNobody()), password);
     return matches && stored !== null;
-  });
+  }, known);
 }
 
 let nobody: Promise<string> | undefined;
@@ -40,11 +45,14 @@ function hashOfNobody(): Promise<string> {
   return nobody;
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>, first = false): Promise<T> {
   if (running >= hashesAtOnce) {
-    if (waiting.length >= longestQueue) throw new HashingBusyError("Too many sign-ins at once");
+    if (waiting.length >= longestQueue && !first) throw new HashingBusyError("Too many sign-ins at once");
     // Whoever finishes hands over the turn, so `running` stays as it is.
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      if (first) waiting.unshift(resolve);
+      else waiting.push(resolve);
+    });
   } else running += 1;
   try {
     return await work();

@@ -53,7 +53,7 @@ export async function proveCredential(
 
 async function checked(stored: string, password: string): Promise<boolean | "busy"> {
   try {
-    return await passwordMatches(stored, password);
+    return await passwordMatches(stored, password, { known: true });
   } catch (error) {
     if (error instanceof HashingBusyError) return "busy";
     throw error;

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "#kernel/result.ts";
 import { proveIdentity } from "./prove-identity.ts";
 import { dropIdleRecoveryCodes } from "./recovery-codes.ts";
 import type { Proven } from "./schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** Takes a passkey off a login (row O). */
 export async function removePasskey(
@@ -17,6 +18,7 @@ export async function removePasskey(
     const { count } = await ctx.db.passkey.deleteMany({ where: { id, userId } });
     if (count === 0) return refuse("notFound", "This passkey was removed already.");
     await dropIdleRecoveryCodes(ctx, userId);
+    await tellOwner(ctx, userId, "passkeyRemoved");
     return ok({ removed: true });
   }, clock);
 }

@@ -5,6 +5,7 @@ import { proveIdentity } from "./prove-identity.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.ts";
 import type { Proven } from "./schema.ts";
 import { needsSecondFactor, secondFactorsOf } from "./second-factors.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** Ten new recovery codes in place of the former ones, which stop working (row O). */
 export async function renewRecoveryCodes(
@@ -17,6 +18,7 @@ export async function renewRecoveryCodes(
     if (!needsSecondFactor(await secondFactorsOf(ctx, input.userId))) {
       return refuse("wrongState", "Add an authenticator app or a passkey first.");
     }
+    await tellOwner(ctx, input.userId, "recoveryCodesRenewed");
     return ok({ recoveryCodes: await replaceRecoveryCodes(ctx, input.userId) });
   }, clock);
 }

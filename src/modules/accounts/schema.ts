@@ -77,6 +77,17 @@ export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 /** Whose affair it is, and by what they show again that it is theirs (see proveIdentity). */
 export type Proven = { userId: string; sessionId: string; currentPassword?: string | undefined };
 
+/** What its owner is told by e-mail, whoever did it. */
+export const LoginChange = z.enum([
+  "passwordChanged",
+  "totpAdded",
+  "totpRemoved",
+  "passkeyAdded",
+  "passkeyRemoved",
+  "recoveryCodesRenewed",
+]);
+export type LoginChange = z.infer<typeof LoginChange>;
+
 /** Recovery codes come with the first second factor, and are shown this once. */
 export type FactorAdded = { recoveryCodes: string[] | null };
 

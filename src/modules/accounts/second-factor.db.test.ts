@@ -74,6 +74,20 @@ describe("an authenticator app", () => {
     expect(await factorOf(login)).toBe("entered");
   });
 
+  it("is told to its owner by e-mail, as every change is", async () => {
+    const login = await aLogin();
+    const { sessionId } = await withTotp(login);
+    await renewRecoveryCodes({ userId: login.userId, sessionId });
+    await removeTotp({ userId: login.userId, sessionId });
+    const { rows } = await database.superuser.query(
+      `SELECT j.payload ->> 'change' AS change FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE t.identifier = 'send-login-notice' AND j.payload ->> 'userId' = $1 ORDER BY j.id`,
+      [login.userId],
+    );
+    expect(rows.map(({ change }) => change)).toEqual(["totpAdded", "recoveryCodesRenewed", "totpRemoved"]);
+  });
+
   it("is not replaced by another before it is removed", async () => {
     const login = await aLogin();
     const { sessionId } = await withTotp(login);

@@ -18,7 +18,7 @@ export async function signIn(input: SignInInput): Promise<Result<ProvenLogin, "i
   if (refused) return refused;
 
   const credential = await credentialOfEmail(email);
-  const matches = await checked(credential?.passwordHash ?? null, password);
+  const matches = await checked(credential?.passwordHash ?? null, password, device !== null);
   if (matches === "busy") return tooMany(60);
   if (!credential || !matches || credential.disabled) {
     return refuse("invalid", "E-mail or password is wrong.");
@@ -27,9 +27,9 @@ export async function signIn(input: SignInInput): Promise<Result<ProvenLogin, "i
   return ok({ userId: credential.userId });
 }
 
-async function checked(stored: string | null, password: string): Promise<boolean | "busy"> {
+async function checked(stored: string | null, password: string, known: boolean): Promise<boolean | "busy"> {
   try {
-    return await passwordMatches(stored, password);
+    return await passwordMatches(stored, password, { known });
   } catch (error) {
     if (error instanceof HashingBusyError) return "busy";
     throw error;
