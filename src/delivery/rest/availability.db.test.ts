@@ -32,7 +32,10 @@ describe("GET availability/month", () => {
 
   it("says null where nothing is free, and what is wrong with a question", async () => {
     const shop = await aShop({ status: "suspended" });
-    expect((await get(shop, `availability/month?month=${month}`)).body.next_available).toBeNull();
+    expect((await get(shop, `availability/month?month=${month}`)).body).toMatchObject({
+      next_available: null,
+      closed: { code: "suspended" },
+    });
     expect((await get(shop, "availability/month?month=2026-13")).status).toBe(400);
     expect((await get(shop, `availability/month?month=${month}&staff_id=${newId()}`)).status).toBe(404);
   });

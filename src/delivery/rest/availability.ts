@@ -1,11 +1,13 @@
 import type { z } from "zod";
-import { withTenant } from "#database/tenant-context.ts";
+import { type TenantContext, withTenant } from "#database/tenant-context.ts";
 import { formatInstant } from "#kernel/time/instant.ts";
 import { formatLocalDate, parseLocalDate } from "#kernel/time/local-date.ts";
 import { toEpochMinutes } from "#kernel/time/wall-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
 import { monthOverview } from "#modules/availability/month-overview.ts";
 import type { Slot } from "#modules/availability/schema.ts";
+import { isMonthFull } from "#modules/plans/bookings-this-month.ts";
+import { readBusiness } from "#modules/tenants/read-business.ts";
 import { AvailabilityQuery, MonthQuery } from "./inputs.ts";
 import { invalidResponse, json, refusalResponse } from "./respond.ts";
 import type { Call } from "./routes.ts";
@@ -21,7 +23,14 @@ export async function getAvailability(call: Call): Promise<Response> {
     const found = await findSlots(ctx, { ...wishOf(query.data), from, to, audience: "customer" });
     if (!found.ok) return refusalResponse(found);
     const slots = found.value.slots.map(slotView);
-    return json(200, { service_id, date, days, timezone, slots });
+    return json(200, {
+      service_id,
+      date,
+      days,
+      timezone,
+      slots,
+      ...(await closedJson(ctx, slots.length > 0)),
+    });
   });
 }
 
@@ -35,8 +44,20 @@ export async function getMonth(call: Call): Promise<Response> {
     const found = await monthOverview(ctx, { ...wishOf(query.data), month, timeZone: timezone });
     if (!found.ok) return refusalResponse(found);
     const { days, nextAvailable = null } = found.value;
-    return json(200, { service_id, month, timezone, days, next_available: nextAvailable });
+    const closed = await closedJson(ctx, nextAvailable !== null);
+    return json(200, { service_id, month, timezone, days, next_available: nextAvailable, ...closed });
   });
+}
+
+/** Why nothing can be booked at all, where that is so: a business that is suspended, or whose month is full (A2). */
+async function closedJson(ctx: TenantContext, hasTimes: boolean): Promise<{ closed?: object }> {
+  const business = hasTimes ? null : await readBusiness(ctx);
+  if (!business?.ok) return {};
+  if (business.value.status !== "active") {
+    return { closed: { code: "suspended", message: "This business does not take bookings at the moment." } };
+  }
+  if (!(await isMonthFull(ctx))) return {};
+  return { closed: { code: "month_full", message: "This business cannot take more bookings this month." } };
 }
 
 type Wish = z.infer<typeof MonthQuery>;

@@ -22,10 +22,14 @@ export type BookingTerms = {
 
 type Row = BookingTerms & { online: boolean; archived: boolean; status: string };
 
-/** Loads the terms, or refuses when the service cannot be booked by this actor at all. */
+/**
+ * Loads the terms, or refuses when the service cannot be booked by this actor at all. Who moves a visit books nothing: a
+ * suspended business is no obstacle to that.
+ */
 export async function loadBookingTerms(
   ctx: TenantContext,
   serviceId: string,
+  { moving = false } = {},
 ): Promise<Result<BookingTerms, "notFound" | "notOffered">> {
   const [row] = await ctx.sql<Row>(
     `SELECT s.name AS "serviceName", s.kind, s.duration_min AS "durationMin", s.buffer_before_min AS "bufferBeforeMin",
@@ -49,7 +53,7 @@ export async function loadBookingTerms(
   if (!row || row.archived || !(row.online || forMember)) {
     return refuse("notFound", "This service is no longer offered.");
   }
-  if (row.status !== "active" && !forMember) {
+  if (row.status !== "active" && !forMember && !moving) {
     return refuse("notOffered", "This business does not take bookings at the moment.");
   }
   return ok(row);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withTenant } from "#database/tenant-context.ts";
 import { explainTime } from "#modules/availability/explain-time.ts";
 import { findSlots } from "#modules/availability/find-slots.ts";
+import { monthOverview } from "#modules/availability/month-overview.ts";
 import { saveService } from "#modules/catalog/save-service.ts";
 import { SaveServiceInput } from "#modules/catalog/schema.ts";
 import { assignPlan } from "#modules/plans/assign-plan.ts";
@@ -100,6 +101,42 @@ describe("50 bookings a month", () => {
         about: { kind: "business", id: "plan" },
       },
     ]);
+  });
+
+  it("are explained for the past as they were then", async () => {
+    const shop = await aLimitedShop(50);
+    await madeAt(shop, "'2029-05-10T10:00Z'");
+    const codes = async (askedAt: string) => {
+      const input = { serviceId: shop.service.id, start: at(0), askedAt };
+      const explained = await shop.run((ctx) => explainTime(ctx, input), team);
+      return explained.ok ? explained.value.reasons.map(({ code }) => code) : [explained.reason];
+    };
+    expect(await codes("2029-05-10T09:00:00Z")).toEqual([]);
+    expect(await codes("2029-05-10T11:00:00Z")).toEqual(["monthFull"]);
+    expect(await codes("2029-06-01T00:00:00Z")).toEqual([]);
+  });
+
+  it.each([
+    { made: 49, cancelled: 0 },
+    { made: 50, cancelled: 0 },
+    { made: 51, cancelled: 1 },
+    { made: 51, cancelled: 2 },
+  ])("offer what books, and refuse what is explained, with %j", async ({ made, cancelled }) => {
+    const shop = await aLimitedShop(made);
+    await database.superuser.query(
+      `UPDATE appointment SET status = 'cancelled', cancelled_at = now() WHERE tenant_id = $1
+       AND id IN (SELECT id FROM appointment WHERE tenant_id = $1 LIMIT $2)`,
+      [shop.tenantId, cancelled],
+    );
+    const isOffered = (await slotsOf(shop, "customer")) > 0;
+    const input = { serviceId: shop.service.id, start: at(0) };
+    const explained = await shop.run((ctx) => explainTime(ctx, input), team);
+    const asked = { serviceId: shop.service.id, month: "2030-03", timeZone: "UTC" };
+    const month = await shop.run((ctx) => monthOverview(ctx, asked), visitor);
+    expect(isOffered).toBe(made - cancelled < 50);
+    expect(explained).toMatchObject({ value: { offered: isOffered } });
+    expect(month.ok && month.value.days.some(({ available }) => available)).toBe(isOffered);
+    expect((await book(shop, at(0))).ok).toBe(isOffered);
   });
 
   it("are said to the team with the plan that allows more", async () => {

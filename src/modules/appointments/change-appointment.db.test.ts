@@ -56,6 +56,15 @@ describe("changing an appointment", () => {
       await anAppointment(shop, { start: tuesday });
     });
 
+    it("moves it also while the business is suspended: it books nothing new", async () => {
+      const shop = await aShop({ status: "suspended" });
+      const { token } = await booked(shop);
+      const move = shop.run((ctx) => rescheduleAppointment(ctx, { token, start: wednesday }), visitor);
+      expect(await move).toMatchObject({ value: { start: wednesday } });
+      const cancel = shop.run((ctx) => cancelAppointment(ctx, { target: { token }, notify: false }), visitor);
+      expect(await cancel).toMatchObject({ ok: true });
+    });
+
     it("may overlap its own old time", async () => {
       const shop = await aShop();
       const visit = await booked(shop);

@@ -28,7 +28,7 @@ export async function rescheduleAppointment(
   const appointment = found.value;
   const barred = whyBarred(ctx, appointment);
   if (barred) return barred;
-  const terms = await loadBookingTerms(ctx, appointment.serviceId);
+  const terms = await loadBookingTerms(ctx, appointment.serviceId, { moving: true });
   if (!terms.ok) return terms;
 
   const wish = wishOf(appointment, input);

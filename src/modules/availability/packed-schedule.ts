@@ -135,7 +135,7 @@ const visitsOfStaff = `(SELECT json_agg(json_build_array(v.staff_id, ${minutes("
 
 /**
  * How many bookings the plan allows in a month, once that many are made or being made (A6); else null. Who moves a visit
- * makes no booking, and one's own hold stands for the booking it becomes.
+ * ($10) makes no booking, so neither this nor a suspension is in the way; one's own hold stands for the booking it becomes.
  */
 const fullAt = `CASE WHEN $10::uuid IS NULL THEN (
     SELECT p.max_bookings_per_month FROM subscription u
@@ -208,7 +208,7 @@ export const packedSchedule = `
       AND r.removed_at IS NULL
   )
   SELECT
-    (SELECT json_build_object('active', t.status = 'active', 'timeZone', t.time_zone,
+    (SELECT json_build_object('active', t.status = 'active' OR $10::uuid IS NOT NULL, 'timeZone', t.time_zone,
         'noticeMin', t.notice_min, 'horizonDays', t.horizon_days, 'fullAt', ${fullAt})
       FROM tenant t WHERE t.id = $1) AS business,
     (SELECT json_build_object('duration', s.duration_min, 'slotInterval', s.slot_interval_min, 'grid', s.start_grid,
