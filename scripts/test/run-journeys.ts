@@ -23,6 +23,9 @@ export async function runJourneys(options: { workFolder: string; signal: AbortSi
     LOG_LEVEL: "warn",
     // All browsers come from one address.
     RATE_LIMIT_PER_MINUTE: "0",
+    // A journey is the name server, and proxies of sites are on this machine.
+    DNS_SERVERS: `127.0.0.1:${await freePort()}`,
+    TRUSTED_PROXIES: "127.0.0.1, ::1",
     // The journeys start from the product's own defaults, whatever this shell has set.
     DATABASE_URL: "",
     DATABASE_OWNER_URL: "",

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
@@ -98,7 +98,7 @@ describe("what is asked of Cloudflare", () => {
     });
     child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     try {
-      await answering(port, child);
+      await answering(port);
       const certificates = cloudflareCertificates({ ...server, baseUrl: `http://127.0.0.1:${port}` });
       const { providerId } = await certificates.create("book.contract.example");
       await certificates.read(providerId ?? "");
@@ -127,14 +127,11 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answering(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 100 && child.exitCode === null; tries++) {
-    const reached = await fetch(`http://127.0.0.1:${port}/zones/x`).then(
+async function answering(port: number): Promise<void> {
+  const reached = () =>
+    fetch(`http://127.0.0.1:${port}/zones/x`).then(
       () => true,
       () => false,
     );
-    if (reached) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("The contract's server did not start");
+  await expect.poll(reached, { timeout: 10_000 }).toBe(true);
 }

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from "@playwright/test";
+import { Addresses } from "../pages/addresses.ts";
+import { aPerson, appAddress, BookingSite, siteAddress } from "../pages/booking-site.ts";
+import { aNewBusiness } from "../pages/new-business.ts";
+import { manageLinkIn, messageTo } from "../pages/outbox.ts";
+import { startSiteProxy } from "../pages/site-proxy.ts";
+
+/** Where a link leads who arrives by it. */
+async function leadsTo(page: Page, address: string): Promise<string | undefined> {
+  const response = await page.request.get(address, { maxRedirects: 0 });
+  expect(response.status(), address).toBe(307);
+  return response.headers().location;
+}
+
+test("the mode is switched both ways, the slug is changed, and every old link works", async ({
+  page,
+  playwright,
+}) => {
+  test.setTimeout(120_000);
+  const { slug } = await aNewBusiness(page, page.request);
+  const host = `www.${slug}.example`;
+  const proxy = await startSiteProxy();
+  const { launchOptions } = test.info().project.use;
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), `--host-resolver-rules=MAP ${host} 127.0.0.1:${proxy.port}`],
+  });
+  const guest = await browser.newPage({ locale: "en-US" });
+  const first = aPerson("Anna Berg");
+  const oldLink = await bookAt(guest, siteAddress(slug), first);
+
+  const addresses = new Addresses(page);
+  await addresses.open();
+  await addresses.add(host, "Name of the site");
+  await addresses.prove(host);
+  await addresses.switchTo("Part of your site", new RegExp(`New links lead to https://${host}/book`));
+  await addresses.dashboard.expectAccessible();
+
+  // Last month's e-mail, and the way by path, lead to the site.
+  const path = new URL(oldLink).pathname;
+  expect(await leadsTo(page, oldLink)).toBe(`https://${host}/book${path}`);
+  expect(await leadsTo(page, appAddress(`/${slug}${path}`))).toBe(`https://${host}/book${path}`);
+
+  // The site itself: everything of the pages is below /book, whatever else the site has.
+  const trouble: string[] = [];
+  guest.on("console", (message) => {
+    if (message.type() === "error") trouble.push(message.text());
+  });
+  const second = aPerson("Ben Carter");
+  const newLink = await bookAt(guest, `http://${host}/book`, second);
+  expect(newLink).toContain(`https://${host}/book/manage/`);
+  await guest.goto(`http://${host}/book${path}`);
+  await expect(guest.getByText(first.name)).toBeVisible();
+  expect(trouble).toEqual([]);
+  expect(proxy.others.filter((other) => other !== "/favicon.ico")).toEqual([]);
+  for (const cookie of await guest.context().cookies(`http://${host}/book`)) {
+    expect([cookie.domain, cookie.path]).toEqual([host, "/book"]);
+  }
+  expect((await guest.goto(`http://${host}/dashboard`))?.status()).toBe(404);
+
+  // Back to an address of its own, under another name.
+  await addresses.switchTo("A page of its own", /keeps working/);
+  await addresses.changeSlug(`new-${slug}`);
+  const moved = new URL(newLink).pathname.replace(/^\/book/, "");
+  expect(await leadsTo(page, oldLink)).toBe(siteAddress(`new-${slug}`, path));
+  await guest.goto(oldLink);
+  await expect(guest.getByText(first.name)).toBeVisible();
+  await guest.goto(`http://${host}/book${moved}`);
+  await expect(guest).toHaveURL(siteAddress(`new-${slug}`, moved));
+  await expect(guest.getByText(second.name)).toBeVisible();
+  await guest.goto(appAddress(`/${slug}${path}`));
+  await expect(guest.getByText(first.name)).toBeVisible();
+  await browser.close();
+  await proxy.close();
+});
+
+/** Books the first time that is offered; answers with the link of the letter. */
+async function bookAt(guest: Page, address: string, person: ReturnType<typeof aPerson>): Promise<string> {
+  const site = new BookingSite(guest, "");
+  await guest.goto(address);
+  await guest.getByRole("main").getByRole("link").filter({ hasText: /min/ }).first().click();
+  await expect(site.grid).toBeVisible();
+  await site.chooseDay(0);
+  await site.chooseTime();
+  await site.fillDetails(person);
+  await site.submitDetails();
+  await site.bookingCode();
+  return manageLinkIn(await messageTo(guest.request, person.email, /./));
+}
