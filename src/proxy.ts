@@ -62,7 +62,7 @@ function toFile(request: NextRequest, path: string): NextResponse {
 
 function toPages(request: NextRequest, pages: Pages): NextResponse {
   const onward = isArrival(arrivalOf(request)) ? leadOn(pages, hostName(request.headers.get("host"))) : null;
-  if (onward !== null) return leadTo(onward + request.nextUrl.search);
+  if (onward !== null) return leadTo(request, onward + request.nextUrl.search);
   const nonce = newNonce();
   const policy = bookingPolicy({ nonce, development });
   const headers = forwardedHeaders(request, nonce, policy);
@@ -118,8 +118,10 @@ function arrivalOf(request: NextRequest) {
   return { ...sourceOf(request), accept: headers.get("accept"), referer: headers.get("referer") };
 }
 
-/** Temporary, and by a header of our own: Next would make an address on this very host of a `NextResponse.redirect`. */
-function leadTo(location: string): NextResponse {
+/** Temporary. A path is on the host that was asked, whatever Next takes for its own; Next accepts whole addresses only. */
+function leadTo(request: NextRequest, address: string): NextResponse {
+  const asked = `${isEncrypted(request) ? "https" : "http"}://${request.headers.get("host")}`;
+  const location = new URL(address, asked).href;
   const headers = { ...securityHeaders(false), "Cache-Control": "private, no-store", Location: location };
   return new NextResponse(null, { status: 307, headers });
 }

@@ -9,15 +9,14 @@ export type SiteProxy = {
   close(): Promise<void>;
 };
 
-/** A site's own server: a page of its own, and /book forwarded as docs/hosts.md says. */
+/** A site's own server: it forwards /book as docs/hosts.md says, and has nothing else but an icon. */
 export async function startSiteProxy(): Promise<SiteProxy> {
   const others: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? "/", "http://site");
     if (pathname === "/book" || pathname.startsWith("/book/")) return forward(incoming, outgoing);
-    others.push(pathname);
-    outgoing.writeHead(pathname === "/" ? 200 : 404, { "Content-Type": "text/html" });
-    outgoing.end(`<!doctype html><title>A site</title><h1>A site</h1><a href="/book">Book</a>`);
+    if (pathname !== "/favicon.ico") others.push(pathname);
+    outgoing.writeHead(pathname === "/favicon.ico" ? 204 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -24,22 +24,28 @@ export const modeWords: Readonly<Record<TenantMode, { title: string; text: strin
   },
 };
 
-const nouns = { locations: "locations", staff: "staff members", services: "services" } as const;
+function linksInWords({ mode, addressNow, addressNext }: ModePreview): string {
+  if (addressNow !== addressNext) return `New links lead to ${addressNext}. ${addressNow} keeps working.`;
+  if (mode !== "integrated") return `Links keep leading to ${addressNext}.`;
+  return `Your site is not verified yet. Until it is, links keep leading to ${addressNext}.`;
+}
+
+const nouns = {
+  locations: ["location", "locations"],
+  staff: ["staff member", "staff members"],
+  services: ["service", "services"],
+} as const;
 
 /** What a change of the mode does, one sentence each. */
 export function changesInWords(preview: ModePreview): string[] {
-  const { addressNow, addressNext, planNow, planNext, trialDays, beyondPlan } = preview;
-  const lines = [
-    addressNow === addressNext
-      ? `Links keep leading to ${addressNext}.`
-      : `New links lead to ${addressNext}. ${addressNow} keeps working.`,
-  ];
+  const { planNow, planNext, trialDays, beyondPlan } = preview;
+  const lines = [linksInWords(preview)];
   if (planNext !== planNow && planNext) {
     lines.push(`Your plan becomes ${planNext}${trialDays ? `, free for ${trialDays} days` : ""}.`);
   } else if (planNow) lines.push(`Your plan stays ${planNow}.`);
   for (const { what, has, allowed } of beyondPlan) {
     lines.push(
-      `${planNext} allows ${allowed} ${nouns[what]}. You have ${has}: all stay, and no more can be added.`,
+      `${planNext} allows ${allowed} ${nouns[what][allowed === 1 ? 0 : 1]}. You have ${has}: all stay, and no more can be added.`,
     );
   }
   lines.push(
