@@ -173,6 +173,13 @@ module.exports = {
       to: { path: "^src/(database|adapters|generated|testing)/|^src/modules/[^/]+/(rules/|ports\\.ts$)" },
     },
     {
+      name: "examples-alone",
+      comment: "An example is what somebody else would write: it has the network and Node, and nothing of ours.",
+      severity: "error",
+      from: { path: "^examples/([^/]+)/" },
+      to: { path: "^(src|prisma|scripts|e2e)/|node_modules/|^examples/", pathNot: "^examples/$1/" },
+    },
+    {
       name: "testing-in-tests",
       comment: "Builders and the harness never reach production.",
       severity: "error",

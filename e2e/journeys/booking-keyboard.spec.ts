@@ -1,19 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { aPerson, BookingSite } from "../pages/booking-site.ts";
-
-/** Presses Tab until the named element has the focus: what cannot be reached so cannot be used. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let press = 0; press < 60; press++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : "";
-      return element?.getAttribute("aria-label") || label || element?.innerText || "";
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
+import { tabTo } from "../pages/keyboard.ts";
 
 const focusedDate = (page: Page) =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.date ?? null);

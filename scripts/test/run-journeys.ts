@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "../launch/build.ts";
+import { withExampleSites } from "./example-sites.ts";
 import { findBrowser } from "./find-browser.ts";
+import { freePort } from "./free-port.ts";
 import { runProgram } from "./run-program.ts";
 import type { Tally } from "./tally.ts";
 
@@ -37,11 +38,14 @@ export async function runJourneys(options: { workFolder: string; signal: AbortSi
   };
   const product = await startProduct(environment, options.signal);
   try {
-    return await runPlaywright(options.workFolder, {
-      ...environment,
-      BASE_URL: environment.APP_URL,
-      CHROMIUM_PATH: browser,
-    });
+    return await withExampleSites(environment, (sites) =>
+      runPlaywright(options.workFolder, {
+        ...environment,
+        ...sites,
+        BASE_URL: environment.APP_URL,
+        CHROMIUM_PATH: browser,
+      }),
+    );
   } finally {
     await stopProduct(product);
   }
@@ -90,14 +94,4 @@ async function runPlaywright(workFolder: string, environment: Record<string, str
   // Nothing may be left out, and what passes only the second time does not pass.
   const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
   return { name: "journeys", passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -14,7 +14,7 @@ const tools: [name: string, program: string, words: string[]][] = [
   [
     "import rules",
     "dependency-cruiser#depcruise",
-    ["--config", ".dependency-cruiser.cjs", "src", "scripts", "prisma", "e2e"],
+    ["--config", ".dependency-cruiser.cjs", "src", "scripts", "prisma", "e2e", "examples"],
   ],
   ["dead code", "knip#knip", ["--no-progress"]],
 ];

@@ -5,6 +5,7 @@ import {
   BuilderUserInput,
   OpeningHoursInput,
   ProvisionInput,
+  SiteAddressInput,
   siteHost,
 } from "#modules/builders/schema.ts";
 import { email, slug } from "#modules/tenants/fields.ts";
@@ -12,6 +13,7 @@ import { email, slug } from "#modules/tenants/fields.ts";
 /** What the platform API takes: snake_case, and nothing that it does not know, so that a slip is noticed. */
 
 const fields = ProvisionInput.shape;
+const address = SiteAddressInput.shape;
 
 export const BusinessBody = z
   .strictObject({
@@ -22,6 +24,22 @@ export const BusinessBody = z
     currency: fields.currency,
     locale: fields.locale,
     contact: z.strictObject({ email: fields.email, phone: fields.phone, website: fields.website }).optional(),
+    address: z
+      .strictObject({
+        line1: address.addressLine1,
+        line2: address.addressLine2,
+        city: address.city,
+        region: address.region,
+        postal_code: address.postalCode,
+        country: address.country,
+      })
+      .transform(({ line1, line2, postal_code, ...rest }) => ({
+        ...rest,
+        addressLine1: line1,
+        addressLine2: line2,
+        postalCode: postal_code,
+      }))
+      .optional(),
     mode: fields.mode,
     plan: fields.planId,
     site_hosts: fields.siteHosts,
@@ -60,6 +78,13 @@ export const HoursBody = z.strictObject(OpeningHoursInput.shape);
 export const EmailPart = z.object({ email });
 export const SlugPart = z.object({ slug });
 export const HostPart = z.object({ host: siteHost });
+
+/** Where the site's addresses do not begin with https:// and the host. */
+export const HostBody = z.strictObject({
+  origin: z
+    .url({ protocol: /^https?$/, error: "Use an origin like http://name.builder.example:8080" })
+    .nullish(),
+});
 
 export const PageQuery = z.object({
   /** From an earlier answer; opaque to the caller. */

@@ -4,7 +4,7 @@ import type { Plan } from "#modules/plans/schema.ts";
 /** What the platform API answers with, under its published names. */
 
 export function businessJson(business: BuilderBusiness) {
-  const { email, phone, website } = business;
+  const { email, phone, website, address } = business;
   return {
     reference: business.reference,
     id: business.id,
@@ -15,10 +15,19 @@ export function businessJson(business: BuilderBusiness) {
     currency: business.currency,
     locale: business.locale,
     contact: { email, phone, website },
+    address: {
+      line1: address.addressLine1,
+      line2: address.addressLine2,
+      city: address.city,
+      region: address.region,
+      postal_code: address.postalCode,
+      country: address.country,
+    },
     mode: business.mode,
     status: business.status,
     suspended_by: business.suspendedBy,
     plan: business.plan,
+    booking_url: business.bookingUrl,
     site_hosts: business.siteHosts.map(siteHostJson),
     users: business.users,
     created_at: business.createdAt,

@@ -33,7 +33,13 @@ async function platformEvents(businessId: string): Promise<string[]> {
 describe("provisioning a business", () => {
   it("makes one, and answers the same when it is asked for again", async () => {
     const builder = await aSiteBuilder();
-    const body = { ...ana, trade: "studio", locale: "pt-PT", contact: { email: "Ana@Example.com" } };
+    const body = {
+      ...ana,
+      trade: "studio",
+      locale: "pt-PT",
+      contact: { email: "Ana@Example.com" },
+      address: { line1: "Rua do Sol 12", country: "pt" },
+    };
     const first = await builder.call("PUT", "businesses/site-1", { body });
     expect(first.status).toBe(201);
     expect(first.body).toMatchObject({
@@ -41,6 +47,7 @@ describe("provisioning a business", () => {
       name: "Ana Yoga",
       trade: "studio",
       contact: { email: "ana@example.com", phone: null, website: null },
+      address: { line1: "Rua do Sol 12", line2: null, country: "PT" },
       mode: "integrated",
       status: "active",
       plan: { id: "integrated-starter", status: "active" },
@@ -158,6 +165,19 @@ describe("provisioning a business", () => {
     expect(await platformEvents(id)).toEqual(
       expect.arrayContaining(["business.serviceSaved", "business.hoursSaved"]),
     );
+  });
+
+  it("keeps to the plan, and names the one that allows more", async () => {
+    const builder = await aSiteBuilder();
+    await builder.provision("site-1");
+    const staff = (email: string) =>
+      builder.call("PUT", `businesses/site-1/staff/${email}`, { body: { name: "Ana" } });
+    expect((await staff("ana@example.com")).status).toBe(201);
+    const second = await staff("bea@example.com");
+    expect([second.status, second.body.error.code]).toEqual([402, "plan_limit"]);
+    expect(second.body.error.details).toMatchObject({ lifted_by_id: "integrated-pro" });
+    await builder.call("POST", "businesses/site-1/plan", { body: { plan: "integrated-pro" } });
+    expect((await staff("bea@example.com")).status).toBe(201);
   });
 });
 
@@ -312,11 +332,26 @@ describe("hosts of a site", () => {
       dns_record: null,
     });
     await other.provision("site-1");
-    expect((await other.call("PUT", path("site-1"))).body).toMatchObject({ status: "pending" });
+    expect((await other.call("PUT", path("site-1"))).body.error.code).toBe("in_use");
     expect(await resolveTenant({ host })).toMatchObject({ value: { tenantId: id } });
     expect((await builder.call("DELETE", path("site-1"))).status).toBe(204);
     expect(await resolveTenant({ host })).toMatchObject({ ok: false });
     expect((await builder.call("PUT", path("site-2"))).body.status).toBe("verified");
+  });
+
+  it("may have a scheme and a port, which links begin with", async () => {
+    const builder = await aSiteBuilder();
+    const host = `ana.${builder.suffix}`;
+    const first = await builder.provision("site-1", { site_hosts: [host] });
+    expect(first.booking_url).toBe(`https://${host}/book`);
+    const origin = `http://${host}:4200`;
+    const { body } = await builder.call("PUT", "businesses/site-1", { body: { site_hosts: [origin] } });
+    expect(body).toMatchObject({ booking_url: `${origin}/book`, site_hosts: [{ host, status: "verified" }] });
+    const put = (body: unknown) => builder.call("PUT", `businesses/site-1/hosts/${host}`, { body });
+    expect((await put({ origin: "http://elsewhere.test" })).status).toBe(400);
+    expect((await put({ origin: `https://${host}` })).status).toBe(200);
+    const now = await builder.call("GET", "businesses/site-1");
+    expect(now.body.booking_url).toBe(`https://${host}/book`);
   });
 
   it("wait for their TXT record everywhere else", async () => {

@@ -39,8 +39,8 @@ export function parsed<Schema extends z.ZodType>(
   return result.success ? ok(result.data) : { ok: false, response: invalidResponse(result.error) };
 }
 
-export function bodyOf<Schema extends z.ZodType>(call: PlatformCall, schema: Schema) {
-  return parseBody(call.text, schema);
+export function bodyOf<Schema extends z.ZodType>(call: PlatformCall, schema: Schema, absent?: unknown) {
+  return parseBody(call.text, schema, absent);
 }
 
 /** Reads from the business that the path names. */

@@ -11,9 +11,10 @@ import { findOwnBusiness, type OwnBusiness } from "./own-business.ts";
 import { readBuilderBusiness } from "./read-builder-business.ts";
 import { replaceSiteHosts } from "./replace-site-hosts.ts";
 import { changedFields } from "./rules/changed-fields.ts";
+import { saveSiteAddress } from "./save-site-address.ts";
 import type { BuilderBusiness, IdentifiedBuilder, ProvisionInput } from "./schema.ts";
 
-type Reason = "invalid" | "inUse" | "notFound" | "forbidden" | "wrongState";
+type Reason = "invalid" | "inUse" | "notFound" | "forbidden" | "wrongState" | "planLimit";
 type Provisioned = BuilderBusiness & { created: boolean };
 type From = { builder: IdentifiedBuilder; reference: string };
 
@@ -26,10 +27,11 @@ export async function provisionBusiness(
   from: From,
   input: ProvisionInput,
 ): Promise<Result<Provisioned, Reason>> {
-  const { planId, siteHosts, ...profile } = input;
+  const { planId, siteHosts, address, ...profile } = input;
   const before = await findOwnBusiness(ctx);
   const refused =
     (before ? await changeProfile(ctx, before, profile) : await makeBusiness(ctx, from, profile)) ??
+    (address ? await saveSiteAddress(ctx, address) : null) ??
     (planId || !before ? await refusalOf(assignBuilderPlan(ctx, { planId })) : null) ??
     (siteHosts ? await replaceSiteHosts(ctx, from.builder, siteHosts) : null);
   if (refused) return refused;
@@ -37,7 +39,7 @@ export async function provisionBusiness(
   return business.ok ? ok({ ...business.value, created: !before }) : business;
 }
 
-type Profile = Omit<ProvisionInput, "planId" | "siteHosts">;
+type Profile = Omit<ProvisionInput, "planId" | "siteHosts" | "address">;
 
 async function makeBusiness(
   ctx: TenantContext,

@@ -1,6 +1,8 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
+import { readBookingAddress } from "#modules/tenants/booking-address.ts";
 import { findOwnBusiness, refuseUnknown } from "./own-business.ts";
+import { findPrimaryLocation } from "./primary-location.ts";
 import { siteHostView } from "./rules/site-host-view.ts";
 import type { BuilderBusiness, SiteHostView } from "./schema.ts";
 
@@ -9,10 +11,13 @@ export async function readBuilderBusiness(ctx: TenantContext): Promise<Result<Bu
   const business = await findOwnBusiness(ctx);
   if (!business) return refuseUnknown();
   const { builderReference, createdAt, ...profile } = business;
+  const { id: _id, name: _name, ...address } = await findPrimaryLocation(ctx);
   const plan = await ctx.db.subscription.findFirst({ select: { planId: true, status: true } });
   return ok({
     reference: builderReference ?? "",
     ...profile,
+    address,
+    bookingUrl: await readBookingAddress(ctx),
     plan: plan && { id: plan.planId, status: plan.status },
     siteHosts: await listSiteHosts(ctx),
     users: await listUsers(ctx),

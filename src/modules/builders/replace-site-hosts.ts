@@ -1,6 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import type { Refused } from "#kernel/result.ts";
 import { mapSiteHost } from "./map-site-host.ts";
+import type { SiteAddress } from "./rules/site-hosts.ts";
 import type { IdentifiedBuilder } from "./schema.ts";
 import { unmapSiteHost } from "./unmap-site-host.ts";
 
@@ -8,15 +9,16 @@ import { unmapSiteHost } from "./unmap-site-host.ts";
 export async function replaceSiteHosts(
   ctx: TenantContext,
   builder: IdentifiedBuilder,
-  hosts: readonly string[],
-): Promise<Refused<"notFound" | "invalid" | "inUse"> | null> {
+  sites: readonly SiteAddress[],
+): Promise<Refused<"notFound" | "forbidden" | "invalid" | "inUse" | "planLimit" | "wrongState"> | null> {
   const before = await ctx.db.domain.findMany({ where: { kind: "site" }, select: { host: true } });
-  for (const { host } of before.filter((one) => !hosts.includes(one.host))) {
+  const hosts = new Map(sites.map((site) => [site.host, site]));
+  for (const { host } of before.filter((one) => !hosts.has(one.host))) {
     const removed = await unmapSiteHost(ctx, { host });
     if (!removed.ok) return removed;
   }
-  for (const host of [...new Set(hosts)].sort()) {
-    const mapped = await mapSiteHost(ctx, builder, { host });
+  for (const host of [...hosts.keys()].sort()) {
+    const mapped = await mapSiteHost(ctx, builder, hosts.get(host) ?? { host, origin: null });
     if (!mapped.ok) return mapped;
   }
   return null;

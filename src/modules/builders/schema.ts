@@ -13,8 +13,8 @@ import {
   timeZone,
   wholeNumber,
 } from "#modules/tenants/fields.ts";
-import { businessKinds } from "#modules/tenants/schema.ts";
-import { normalHost } from "./rules/site-hosts.ts";
+import { businessKinds, SaveLocationInput } from "#modules/tenants/schema.ts";
+import { normalHost, siteAddressFrom } from "./rules/site-hosts.ts";
 
 /** A host, in lower case; whether it may be a site's is asked by the verbs. */
 export const siteHost = z
@@ -58,6 +58,12 @@ export type BuilderView = {
   keys: { id: string; name: string; hint: string; createdAt: string; revokedAt: string | null }[];
 };
 
+/** A site by its host, or by its origin where that is not https:// and the host. */
+export const siteAddress = z
+  .string("Enter the host of the site")
+  .max(300, "This address is too long")
+  .transform(siteAddressFrom);
+
 /** The builder behind a key that is in use. */
 export type IdentifiedBuilder = { builderId: string; name: string; siteSuffixes: string[] };
 
@@ -69,6 +75,17 @@ export const businessReference = z
 
 /** A standalone business has no builder: its owner leaves in the dashboard (A3). */
 export const builderModes = ["integrated", "hybrid"] as const;
+
+/** Where customers come to; what is left out stays. */
+export const SiteAddressInput = SaveLocationInput.pick({
+  addressLine1: true,
+  addressLine2: true,
+  city: true,
+  region: true,
+  postalCode: true,
+  country: true,
+});
+export type SiteAddressInput = z.infer<typeof SiteAddressInput>;
 
 /** What is left out stays as it is; a new business needs a name, a time zone and a currency. */
 export const ProvisionInput = z.object({
@@ -83,8 +100,9 @@ export const ProvisionInput = z.object({
   website: optionalWebsite.optional(),
   mode: z.enum(builderModes, "Choose integrated or hybrid").optional(),
   planId: z.string().max(60).optional(),
+  address: SiteAddressInput.optional(),
   /** All hosts of the site: others that it had are taken away. */
-  siteHosts: z.array(siteHost).max(20, "Enter at most 20 hosts").optional(),
+  siteHosts: z.array(siteAddress).max(20, "Enter at most 20 hosts").optional(),
 });
 export type ProvisionInput = z.infer<typeof ProvisionInput>;
 
@@ -137,6 +155,8 @@ export type SiteHostView = {
   record: { type: "TXT"; name: string; value: string } | null;
 };
 
+type Address = { [Field in keyof Required<SiteAddressInput>]: string | null };
+
 /** A business as its builder sees it. Instants are ISO 8601. */
 export type BuilderBusiness = {
   reference: string;
@@ -154,6 +174,9 @@ export type BuilderBusiness = {
   email: string | null;
   phone: string | null;
   website: string | null;
+  address: Address;
+  /** Where links to its booking pages lead. */
+  bookingUrl: string;
   plan: { id: string; status: string } | null;
   siteHosts: SiteHostView[];
   users: { email: string; role: string }[];

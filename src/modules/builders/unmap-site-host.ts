@@ -1,6 +1,6 @@
-import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
-import { ok, type Result, refuse } from "#kernel/result.ts";
+import { type Result, refuse } from "#kernel/result.ts";
+import { removeDomain } from "#modules/domains/remove-domain.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
 import { refuseStrangeBuilder } from "./own-business.ts";
 
@@ -8,18 +8,12 @@ import { refuseStrangeBuilder } from "./own-business.ts";
 export async function unmapSiteHost(
   ctx: TenantContext,
   { host }: { host: string },
-): Promise<Result<{ host: string }, "notFound">> {
+): Promise<Result<{ host: string }, "notFound" | "forbidden" | "wrongState">> {
   const refused = await refuseStrangeBuilder(ctx);
   if (refused) return refused;
-  const { count } = await ctx.db.domain.deleteMany({ where: { host, kind: "site" } });
-  if (count === 0) return refuse("notFound", `${host} is no host of this business's site.`);
-  await ctx.sql("SELECT release_host($1)", [host], "release_host");
-  await appendEvent(ctx, {
-    type: "domain.removed",
-    subjectType: "business",
-    subjectId: ctx.tenantId,
-    payload: { host, kind: "site" },
-  });
-  await noteForPlatform(ctx, "business.hostUnmapped", { host });
-  return ok({ host });
+  const domain = await ctx.db.domain.findFirst({ where: { host, kind: "site" }, select: { id: true } });
+  if (!domain) return refuse("notFound", `${host} is no host of this business's site.`);
+  const removed = await removeDomain(ctx, { id: domain.id });
+  if (removed.ok) await noteForPlatform(ctx, "business.hostUnmapped", { host });
+  return removed;
 }

@@ -18,18 +18,19 @@ export function SiteEntryCard({ token, email, signedInAs }: Entry) {
       ) : (
         <p>Your site signs you in{email ? ` as ${email}` : ""}.</p>
       )}
-      <form method="post" action="/sign-in/site/enter">
+      <form method="post" action="/sign-in/site/enter" className="sk-stack">
         <input type="hidden" name="token" value={token} />
         <button className="sk-button sk-full" type="submit">
           {someoneElse ? "Change and continue" : "Continue"}
         </button>
-        {someoneElse ? null : <SendOnArrival />}
+        {someoneElse ? (
+          <a className="sk-button sk-quiet sk-full" href="/dashboard">
+            Stay signed in as you are
+          </a>
+        ) : (
+          <SendOnArrival />
+        )}
       </form>
-      {someoneElse ? (
-        <a className="sk-button sk-quiet sk-full" href="/dashboard">
-          Stay signed in as you are
-        </a>
-      ) : null}
     </MessageCard>
   );
 }

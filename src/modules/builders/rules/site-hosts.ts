@@ -9,6 +9,17 @@ export function normalHost(host: string): string {
   return host.trim().toLowerCase().replace(/\.$/, "");
 }
 
+/** Where a site is: its host, and its origin where that is not https:// and the host. */
+export type SiteAddress = { host: string; origin: string | null };
+
+/** A site's host, or its origin with scheme and port ("http://name.builder.example:8080"). */
+export function siteAddressFrom(text: string): SiteAddress {
+  const url = /^https?:\/\//i.test(text.trim()) ? URL.parse(text.trim()) : null;
+  if (!url) return { host: normalHost(text), origin: null };
+  const host = normalHost(url.hostname);
+  return { host, origin: url.origin === `https://${host}` ? null : url.origin };
+}
+
 /** Whether `host` is `parent` or a name below it. */
 export function isBelow(host: string, parent: string): boolean {
   return host === parent || host.endsWith(`.${parent}`);

@@ -11,6 +11,17 @@ function describeBlocks(host: HTMLElement): void {
     part.removeAttribute("aria-colspan");
   }
   for (const block of host.querySelectorAll("article[tabindex]")) block.removeAttribute("tabindex");
+  letKeysScroll(host);
+}
+
+/** Without a block to go to, the hours themselves take the focus: arrow keys scroll them. */
+function letKeysScroll(host: HTMLElement): void {
+  const main = host.querySelector<HTMLElement>(".ec-main");
+  const wanted = main?.querySelector("button") ? null : "0";
+  // Only when it differs: whoever watches the attributes would see each setting.
+  if (!main || main.getAttribute("tabindex") === wanted) return;
+  if (wanted) main.setAttribute("tabindex", wanted);
+  else main.removeAttribute("tabindex");
 }
 
 /**

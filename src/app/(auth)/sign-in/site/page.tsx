@@ -5,7 +5,7 @@ import { emailInToken } from "#delivery/sign-in/site-sign-in.ts";
 import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
 import { SiteEntryCard, SiteProblemCard } from "#ui/accounts/site-cards.tsx";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 type Query = { token?: string | string[]; problem?: string | string[] };
 
