@@ -117,11 +117,16 @@ describe("the job that looks after subscriptions", () => {
       "UPDATE subscription SET trial_ends_at = '2020-01-01' WHERE tenant_id = $1",
       [ended.tenantId],
     );
+    await database.superuser.query(
+      "INSERT INTO inbound_event VALUES ('sandbox', 'evt_old', 'x', '{}', now() - interval '91 days')",
+    );
     const jobs: unknown[] = [];
     await planBilling((async (_name: string, payload: { tenantId: string }) => {
       jobs.push(payload.tenantId);
     }) as never);
     expect(jobs).toEqual(expect.arrayContaining([unheard.tenantId, ended.tenantId]));
+    const old = await database.superuser.query("SELECT FROM inbound_event WHERE event_id = 'evt_old'");
+    expect(old.rowCount).toBe(0);
     for (const shop of [unheard, ended]) await checkBilling(scopeOf(shop));
     expect(await unheard.run(readSubscription)).toMatchObject({ planId: "standalone-starter" });
     expect(await ended.run(readSubscription)).toMatchObject({ planId: "standalone-free", status: "active" });

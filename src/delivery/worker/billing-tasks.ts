@@ -3,6 +3,7 @@ import { connectBilling } from "#compose.ts";
 import { type TenantScope, withTenant } from "#database/tenant-context.ts";
 import type { TenantId } from "#kernel/ids.ts";
 import { followSubscription } from "#modules/billing/follow-subscription.ts";
+import { forgetEvents } from "#modules/billing/forget-events.ts";
 import { type HandleEventInput, handleEvent } from "#modules/billing/handle-event.ts";
 import { listDueBusinesses, passDates } from "#modules/billing/pass-dates.ts";
 import { reconcileSubscriptions } from "#modules/billing/reconcile-subscriptions.ts";
@@ -24,6 +25,7 @@ export async function checkBilling(scope: TenantScope): Promise<void> {
 
 /** Every few minutes: adds a job for each subscription that is not as the provider says, or has a date that is near. */
 export async function planBilling(addJob: AddJobFunction): Promise<void> {
+  await forgetEvents();
   const billing = await connectBilling();
   const differing = billing ? await reconcileSubscriptions(billing) : [];
   const due: TenantId[] = await listDueBusinesses();

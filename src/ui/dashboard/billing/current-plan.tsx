@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { modals } from "@mantine/modals";
 import type { BillingView } from "#modules/billing/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
+import { askFirst } from "./ask-first.tsx";
 import classes from "./billing.module.css";
 import { dateInWords, priceInWords, standingInWords } from "./plan-words.ts";
 import type { BillingActions } from "./use-billing-actions.ts";
@@ -99,13 +99,15 @@ function MainAction({ view, actions }: { view: BillingView; actions: BillingActi
 
 function EndButton({ view, actions }: { view: BillingView; actions: BillingActions }) {
   const business = useBusiness();
+  const until = dateInWords(view.periodEndsAt, business);
   const ask = () =>
-    modals.openConfirmModal({
+    askFirst({
       title: `End ${view.plan?.name}?`,
-      children: `You have it until ${dateInWords(view.periodEndsAt, business)}, and the free plan after that. Nothing is deleted, and you can change your mind until then.`,
-      labels: { confirm: "End it then", cancel: "Keep it" },
-      confirmProps: { color: "red" },
-      onConfirm: actions.end,
+      words: `You have it until ${until}, and the free plan after that. Nothing is deleted, and you can change your mind until then.`,
+      confirm: "End it then",
+      cancel: "Keep it",
+      takesAway: true,
+      act: actions.end,
     });
   return (
     <Button variant="subtle" color="gray" disabled={actions.busy} onClick={ask}>

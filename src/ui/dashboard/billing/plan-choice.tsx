@@ -1,13 +1,13 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { modals } from "@mantine/modals";
-import { exceeding } from "#modules/billing/rules/plan-fit.ts";
+import { type Excess, exceeding } from "#modules/billing/rules/plan-fit.ts";
 import type { BillingView } from "#modules/billing/schema.ts";
 import type { Plan } from "#modules/plans/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { askFirst } from "./ask-first.tsx";
 import classes from "./billing.module.css";
 import { excessInWords, planLines, priceInWords } from "./plan-words.ts";
 import type { BillingActions } from "./use-billing-actions.ts";
@@ -55,28 +55,9 @@ function Choose({ plan, view, actions }: Props & { plan: Plan }) {
   const change = changeTo(plan, view, actions);
   if (!mayChange || !change) return null;
   const excess = exceeding(plan, view.usage);
-  const ask = () =>
-    modals.openConfirmModal({
-      title: change.title,
-      children: (
-        <>
-          <p className={classes.ask}>{change.words}</p>
-          {excess.length > 0 ? (
-            <div className={classes.ask}>
-              <p className={classes.ask}>You have more than {plan.name} allows:</p>
-              <ul>
-                {excess.map((one) => (
-                  <li key={one.limit}>{excessInWords(one, plan)}</li>
-                ))}
-              </ul>
-              <p className={classes.ask}>All of it stays and works on. You cannot add more of it.</p>
-            </div>
-          ) : null}
-        </>
-      ),
-      labels: { confirm: change.confirm, cancel: "Not now" },
-      onConfirm: change.act,
-    });
+  const words = <Consequences words={change.words} plan={plan} excess={excess} />;
+  const { title, confirm, act } = change;
+  const ask = () => askFirst({ title, words, confirm, cancel: "Not now", act });
   return (
     <Button
       variant={change.isLarger ? "filled" : "default"}
@@ -86,6 +67,26 @@ function Choose({ plan, view, actions }: Props & { plan: Plan }) {
     >
       {change.label}
     </Button>
+  );
+}
+
+/** What a change brings, and what there is more of than the plan allows: said first, and no obstacle. */
+function Consequences({ words, plan, excess }: { words: string; plan: Plan; excess: Excess[] }) {
+  return (
+    <>
+      <p className={classes.ask}>{words}</p>
+      {excess.length > 0 ? (
+        <>
+          <p className={classes.ask}>You have more than {plan.name} allows:</p>
+          <ul className={classes.excess}>
+            {excess.map((one) => (
+              <li key={one.limit}>{excessInWords(one, plan)}</li>
+            ))}
+          </ul>
+          <p className={classes.ask}>All of it stays and works on. You cannot add more of it.</p>
+        </>
+      ) : null}
+    </>
   );
 }
 
