@@ -73,6 +73,8 @@ function environment(dataDir: string, port: number): Record<string, string> {
     DATABASE_OWNER_URL: "",
     DATABASE_JOBS_URL: "",
     RESEND_API_KEY: "",
+    STRIPE_SECRET_KEY: "",
+    STRIPE_WEBHOOK_SECRET: "",
     SMTP_URL: "",
   };
 }

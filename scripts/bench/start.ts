@@ -91,6 +91,6 @@ function environment(dataDir: string, port: number): Record<string, string> {
     ...{ PORT: String(port), APP_URL: `http://localhost:${port}`, DATA_DIR: dataDir },
     ...{ DEMO: "true", LOG_LEVEL: "warn", NODE_ENV: "production" },
     ...{ DATABASE_URL: "", DATABASE_OWNER_URL: "", DATABASE_JOBS_URL: "" },
-    ...{ RESEND_API_KEY: "", SMTP_URL: "" },
+    ...{ RESEND_API_KEY: "", SMTP_URL: "", STRIPE_SECRET_KEY: "", STRIPE_WEBHOOK_SECRET: "" },
   };
 }

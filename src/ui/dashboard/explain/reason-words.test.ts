@@ -36,6 +36,11 @@ describe("the link of a reason", () => {
       { open: "page", href: "/dashboard/settings?section=booking" },
     ],
     [
+      "the plan's bookings of the month",
+      { code: "monthFull", about: { kind: "business", id: "plan" } },
+      { open: "page", href: "/dashboard/settings?section=plan" },
+    ],
+    [
       "a class without a session",
       { code: "noSession", about: { kind: "service", id: "s" } },
       { open: "page", href: "/dashboard/classes" },
