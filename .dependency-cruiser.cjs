@@ -174,7 +174,8 @@ module.exports = {
     },
     {
       name: "examples-alone",
-      comment: "An example is what somebody else would write: it has the network and Node, and nothing of ours.",
+      comment:
+        "An example is what somebody else would write: it has the network and Node, and nothing of ours.",
       severity: "error",
       from: { path: "^examples/([^/]+)/" },
       to: { path: "^(src|prisma|scripts|e2e)/|node_modules/|^examples/", pathNot: "^examples/$1/" },
