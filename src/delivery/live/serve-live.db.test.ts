@@ -103,6 +103,26 @@ describe("an open page", () => {
     await vi.waitFor(() => expect(startsOf(page)).toContain(at(11)));
   });
 
+  it("of a site has its times below /book, and nothing beside it", async () => {
+    const shop = await aUtcShop();
+    const host = `${shop.slug}.builder.example`;
+    await database.superuser.query("INSERT INTO host (name, business_id, kind) VALUES ($1, $2, 'site')", [
+      host,
+      shop.tenantId,
+    ]);
+    const page = await connect(`/book${liveOf(shop)}`, host);
+    await vi.waitFor(() => expect(startsOf(page)).toContain(at(11)));
+    const month = page.events.at(-1)?.data.month;
+    expect(JSON.stringify(month)).toContain('"/book/book?');
+    for (const [path, other] of [
+      [liveOf(shop), host],
+      [`/book${liveOf(shop)}`, "other.builder.example"],
+      ["/dashboard/live", host],
+    ] as const) {
+      expect((await connect(path, other)).status).toBe(404);
+    }
+  });
+
   it("sees a held time go, and come back when the hold runs out without anybody doing anything", async () => {
     const shop = await aUtcShop();
     const page = await watch(shop);

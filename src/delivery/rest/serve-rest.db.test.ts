@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, get, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aShop } from "#testing/builders/shop.ts";
@@ -6,7 +6,7 @@ import { useDatabase } from "#testing/database.ts";
 import { serveRest } from "./serve-rest.ts";
 
 describe("the public API on Node's server", () => {
-  useDatabase();
+  const database = useDatabase();
   let server: Server;
   let url = "";
 
@@ -40,6 +40,28 @@ describe("the public API on Node's server", () => {
       413,
       "The request is larger than 64 KB.",
     ]);
+  });
+
+  it("has nothing on hosts that are nobody's, nor on a site beside its /book", async () => {
+    const shop = await aShop();
+    const insert = "INSERT INTO host (name, business_id, kind) VALUES ($1, $2, $3)";
+    await database.superuser.query(insert, ["api.salon.example", shop.tenantId, "custom"]);
+    await database.superuser.query(insert, ["api.builder.example", shop.tenantId, "site"]);
+    const path = `/api/booking/v1/${shop.slug}/services`;
+    const statusOn = (host: string) =>
+      new Promise((resolve, reject) => {
+        const { port } = new URL(url);
+        get({ port, path, headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).once("error", reject);
+      });
+    expect(await statusOn("localhost")).toBe(200);
+    expect(await statusOn(`${shop.slug}.localhost`)).toBe(200);
+    expect(await statusOn("api.salon.example")).toBe(200);
+    for (const host of ["evil.example", "api.builder.example", "dashboard.localhost"]) {
+      expect(await statusOn(host), host).toBe(404);
+    }
   });
 
   it("answers preflights without a body", async () => {

@@ -1,6 +1,7 @@
 import type { AddJobFunction } from "graphile-worker";
 import { connectDomainServices } from "#compose.ts";
 import { type TenantScope, withPlatform } from "#database/tenant-context.ts";
+import { logger } from "#delivery/http/logger.ts";
 import { checkDomain } from "#modules/domains/check-domain.ts";
 import { listDueDomains } from "#modules/domains/list-due-domains.ts";
 
@@ -17,7 +18,10 @@ export async function planDomains(addJob: AddJobFunction): Promise<void> {
 
 /** Looks at one; of one that was removed meanwhile nothing is left to do. */
 export async function lookAtDomain(scope: TenantScope, domainId: string): Promise<void> {
-  await checkDomain(scope, { id: domainId }, await connectDomainServices());
+  const outcome = await checkDomain(scope, { id: domainId }, await connectDomainServices());
+  if (outcome.ok && outcome.value.givesUp) {
+    logger().warn({ tenantId: scope.tenantId, domainId }, "a domain's records never came");
+  }
 }
 
 /** Gives back the certificate of a domain that was removed. */

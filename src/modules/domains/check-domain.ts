@@ -10,7 +10,7 @@ import { type Answers, judgeAnswers } from "./rules/judge-answers.ts";
 import type { CheckDomainInput } from "./schema.ts";
 import { settleDomain } from "./settle-domain.ts";
 
-type Outcome = { status: "pending" | "verified"; problem: string | null };
+type Outcome = { status: "pending" | "verified"; problem: string | null; givesUp: boolean };
 
 /** Somebody who presses again and again asks the name servers only so often. */
 const restMs = 2_000;
@@ -40,7 +40,7 @@ export async function checkDomain(
   if (!opened.ok) return opened;
   const { domain, rests } = opened.value;
   const { status, problem } = domain;
-  if (rests) return ok({ status, problem });
+  if (rests) return ok({ status, problem, givesUp: false });
   const verdict = judgeAnswers(
     { ...domain, target: domainTarget() },
     await askNameServers(services.names, domain),

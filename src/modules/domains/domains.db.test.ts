@@ -107,7 +107,7 @@ describe("a domain of a business's own", () => {
     const later = scopeOf(shop, systemClock.now() + 10_000);
     expect(await checkDomain(later, { id }, fake)).toEqual({
       ok: true,
-      value: { status: "verified", problem: null },
+      value: { status: "verified", problem: null, givesUp: false },
     });
     expect(await resolveTenant({ host: "book.first.example" })).toMatchObject({
       value: { tenantId: shop.tenantId, hostKind: "custom", customHost: "book.first.example" },

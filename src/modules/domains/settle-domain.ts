@@ -5,7 +5,12 @@ import { type DomainRow, findDomain } from "./domain-row.ts";
 import type { Verdict } from "./rules/judge-answers.ts";
 import { nextCheck, patienceMs } from "./rules/next-check.ts";
 
-type Settled = { status: "pending" | "verified"; problem: string | null };
+type Settled = {
+  status: "pending" | "verified";
+  problem: string | null;
+  /** Nobody looks for it any more, from now on. */
+  givesUp: boolean;
+};
 
 /**
  * Writes what was found about a domain: verified the first time that it is proven, unless another business was quicker.
@@ -47,7 +52,7 @@ export async function settleDomain(
   const givesUp = status === "pending" && next === null && domain.nextCheckAt !== null;
   if (wins) await note(ctx, domain, "domain.verified");
   if (givesUp) await note(ctx, domain, "domain.givenUp");
-  return ok({ status, problem });
+  return ok({ status, problem, givesUp });
 }
 
 function problemAfter({ problem }: Verdict, status: Settled["status"], next: number | null): string | null {
