@@ -8,8 +8,6 @@ export type DnsServer = {
   /** For DNS_SERVERS. */
   address: string;
   records: DnsRecords;
-  /** Answers nobody from now on, as a server that cannot be reached. */
-  silence(): void;
   close(): Promise<void>;
 };
 
@@ -17,9 +15,7 @@ export type DnsServer = {
 export async function startDnsServer(port = 0): Promise<DnsServer> {
   const records: DnsRecords = new Map();
   const socket = createSocket("udp4");
-  let silent = false;
   socket.on("message", (message, { port: askerPort, address }) => {
-    if (silent) return;
     socket.send(encode(answerTo(decode(message), records)), askerPort, address);
   });
   await new Promise<void>((resolve, reject) => {
@@ -29,9 +25,6 @@ export async function startDnsServer(port = 0): Promise<DnsServer> {
   return {
     address: `127.0.0.1:${socket.address().port}`,
     records,
-    silence() {
-      silent = true;
-    },
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
 }

@@ -272,6 +272,24 @@ describe("a certificate", () => {
     expect(await viewOf(shop, id)).toMatchObject({ tlsStatus: "active" });
   });
 
+  it("that cannot be asked for leaves the domain verified, says so, and is asked for again", async () => {
+    const shop = await aShop();
+    const fake = services();
+    const away = { ...fake.certificates, create: () => Promise.reject(new Error("away")) };
+    const id = await verified(shop, "book.away.example", { ...fake, certificates: away });
+    expect(await viewOf(shop, id)).toMatchObject({
+      status: "verified",
+      tlsStatus: null,
+      problem: expect.stringContaining("did not answer"),
+    });
+    const soon = systemClock.now() + 6 * 60_000;
+    const { rows } = await database.superuser.query(
+      "SELECT next_check_at < to_timestamp($2) AS due FROM domain WHERE id = $1",
+      [id, soon / 1000],
+    );
+    expect(rows).toEqual([{ due: true }]);
+  });
+
   it("is given back by a job when the domain is removed", async () => {
     const shop = await aShop();
     const id = await verified(shop, "book.back.example", services({ ...pending, records: [] }));
