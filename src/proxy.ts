@@ -23,6 +23,8 @@ export const config = {
 };
 
 const settings = hostSettings();
+/** A booking page within the dashboard, in a frame: it keeps the booking pages' policy. */
+const previewPath = "/dashboard/preview";
 const development = env.NODE_ENV === "development";
 const googleOrigins = env.GOOGLE_CLIENT_ID ? [new URL(env.GOOGLE_ISSUER_URL).origin] : [];
 
@@ -78,7 +80,10 @@ function toPages(request: NextRequest, pages: Pages): NextResponse {
 
 function toApp(request: NextRequest): NextResponse {
   const nonce = newNonce();
-  const policy = appPolicy({ nonce, development, formTargets: googleOrigins });
+  const policy =
+    request.nextUrl.pathname === previewPath
+      ? bookingPolicy({ nonce, development })
+      : appPolicy({ nonce, development, formTargets: googleOrigins });
   const headers = forwardedHeaders(request, nonce, policy);
   headers.set(internalHeaders.path, request.nextUrl.pathname + request.nextUrl.search);
   return secured(NextResponse.next({ request: { headers } }), policy, isEncrypted(request));

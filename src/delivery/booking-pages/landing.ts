@@ -1,6 +1,7 @@
 import { type TenantContext, withTenant } from "#database/tenant-context.ts";
 import { readSchedule } from "#modules/availability/read-schedule.ts";
 import type { ScheduleView } from "#modules/availability/schedule-schema.ts";
+import type { SaveLookInput } from "#modules/branding/schema.ts";
 import { listServices } from "#modules/catalog/list-services.ts";
 import { listStaff } from "#modules/staff/list-staff.ts";
 import { listQuestions } from "#modules/tenants/list-questions.ts";
@@ -8,13 +9,21 @@ import type { Location } from "#modules/tenants/schema.ts";
 import { loadBusiness } from "./load-service.ts";
 import { presentLanding } from "./present-landing.ts";
 import { presentNotFound } from "./present-notice.ts";
-import type { Answer, Visit } from "./visit.ts";
+import type { Answer, Shown, Visit } from "./visit.ts";
 import { whyClosed } from "./why-closed.ts";
 
 /** GET …/: the business's own page (row A11). */
 export async function showLanding(visit: Visit): Promise<Answer> {
+  return landingOf(visit);
+}
+
+/** What of a visit the landing page needs. */
+export type LandingVisit = Pick<Visit, "scope" | "base" | "origin">;
+
+/** The page; with `unsaved`, as it would look after saving that, which only a member's preview asks for. */
+export async function landingOf(visit: LandingVisit, unsaved?: SaveLookInput): Promise<Shown> {
   return withTenant(visit.scope, async (ctx) => {
-    const business = await loadBusiness(ctx);
+    const business = await loadBusiness(ctx, unsaved);
     const services = await listServices(ctx, { publicOnly: true, includeArchived: false });
     const people = await listStaff(ctx, { publicOnly: true, includeArchived: false });
     const questions = await listQuestions(ctx);

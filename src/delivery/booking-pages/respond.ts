@@ -15,6 +15,14 @@ export function pageResponse(shown: Shown, { nonce, files }: { nonce: string; fi
   return new Response(html, headed(shown, "text/html; charset=utf-8"));
 }
 
+/** The page to be looked at: without script, and its links lead nowhere in it. */
+export function previewResponse(shown: Shown, nonce: string): Response {
+  const assets = { css: pageAssets().css };
+  const look = { ...presentLook(shown.business?.look), inert: true };
+  const html = renderDocument({ model: shown.model, assets, nonce, ...look });
+  return new Response(html, headed(shown, "text/html; charset=utf-8"));
+}
+
 /** The page as its model, for the browser bundle. */
 export function modelResponse(
   shown: Shown,

@@ -26,6 +26,12 @@ export const ReadLookOutput = Look.extend({
 });
 export type ReadLookOutput = z.infer<typeof ReadLookOutput>;
 
+export const PreviewCssInput = z.object({ css: z.string().max(100_000) });
+export type PreviewCssInput = z.infer<typeof PreviewCssInput>;
+
+export const PreviewCssOutput = z.object({ dropped: z.array(Dropped) });
+export type PreviewCssOutput = z.infer<typeof PreviewCssOutput>;
+
 /** What is left out stays as it is. */
 export const SaveLookInput = z.object({
   accentColor: color.optional(),

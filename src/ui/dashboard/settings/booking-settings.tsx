@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, ColorInput, CopyButton, NumberInput, Textarea } from "@mantine/core";
+import { Button, CopyButton, NumberInput } from "@mantine/core";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
@@ -10,27 +10,13 @@ import { SaveFoot } from "./save-foot.tsx";
 import classes from "./settings.module.css";
 import { useBusinessForm } from "./use-business-form.ts";
 
-const accents = [
-  "#2f6f5e",
-  "#3b5bdb",
-  "#9c36b5",
-  "#c2255c",
-  "#d9480f",
-  "#0b7285",
-  "#5f3dc4",
-  "#846358",
-  "#212529",
-];
-
-/** The booking page's address and colour, and the rules that customers book by. */
+/** The booking page's address, and the rules that customers book by. */
 export function BookingSettings() {
   const business = useBusiness();
   const { form, dirty, saving, save } = useBusinessForm({
-    accentColor: business.accentColor,
     noticeMin: business.noticeMin,
     horizonDays: business.horizonDays,
     cancellationWindowMin: business.cancellationWindowMin,
-    policyText: business.policyText ?? "",
   });
   return (
     <form onSubmit={save} noValidate>
@@ -40,15 +26,6 @@ export function BookingSettings() {
         description="Share this address, or link it from your site."
       >
         <Address />
-        <ColorInput
-          label="Colour"
-          description="Tints and text colours are computed from it, so that everything stays readable."
-          format="hex"
-          swatches={accents}
-          swatchesPerRow={9}
-          eyeDropperButtonProps={{ "aria-label": "Pick a colour from the screen" }}
-          {...form.getInputProps("accentColor")}
-        />
       </FormSection>
       <FormSection level={2} title="When customers can book">
         <SpanInput
@@ -69,13 +46,6 @@ export function BookingSettings() {
           label="Until this long before the visit"
           {...form.getInputProps("cancellationWindowMin")}
           onChange={(minutes) => form.setFieldValue("cancellationWindowMin", minutes ?? 0)}
-        />
-        <Textarea
-          label="House rules"
-          description="Shown before booking."
-          autosize
-          minRows={3}
-          {...form.getInputProps("policyText")}
         />
       </FormSection>
       <SaveFoot dirty={dirty} saving={saving} />

@@ -8,7 +8,9 @@ import { PlanSettings } from "#ui/dashboard/billing/plan-settings.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { AddressSettings } from "#ui/dashboard/domains/address-settings.tsx";
 import { HistorySettings } from "#ui/dashboard/history/history-settings.tsx";
+import { LookSettings } from "#ui/dashboard/look/look-settings.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
+import { QuestionsSettings } from "#ui/dashboard/questions/questions-settings.tsx";
 import { TeamSettings } from "#ui/dashboard/team/team-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { BookingSettings } from "./booking-settings.tsx";
@@ -31,6 +33,8 @@ const sections: readonly Section[] = [
   { name: "hours", label: "Hours", right: "schedule.write", Panel: HoursSettings },
   { name: "booking", label: "Booking page and rules", right: "business.write", Panel: BookingSettings },
   { name: "addresses", label: "Addresses", right: "domains.write", Panel: AddressSettings },
+  { name: "look", label: "Look", right: "business.write", Panel: LookSettings },
+  { name: "questions", label: "Questions and policies", right: "business.write", Panel: QuestionsSettings },
   { name: "team", label: "Team", right: "team.read", Panel: TeamSettings },
   { name: "plan", label: "Plan", right: "billing.read", Panel: PlanSettings },
   { name: "history", label: "History", right: "audit.read", Panel: HistorySettings },

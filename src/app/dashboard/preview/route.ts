@@ -1,0 +1,1 @@
+export { previewLook as POST } from "#delivery/booking-pages/preview-look.ts";
