@@ -29,13 +29,23 @@ export function sanitizeCss(source: string, scope: string): SanitizedCss {
   };
   if (source.length > longestCss) return nothing(`Use at most ${longestCss} characters`);
   try {
-    const sheet = parse(source, { positions: true, onParseError: () => {} });
+    const sheet = parseAnew(source);
     const css = sheet.type === "StyleSheet" ? rulesOf(sheet.children.toArray(), scope, report) : "";
     // Never true of what was written above: the last line before somebody's page.
     return /[<\\"'@]/.test(css.replaceAll("@media", "")) ? nothing("It could not be read") : { css, dropped };
   } catch {
     return nothing("It could not be read");
   }
+}
+
+/**
+ * Parses as a parser would that has never parsed before. css-tree keeps its buffers from one text to the next and reads
+ * one place beyond what it wrote: what an earlier sheet left there can make it run for ever on this one. A text of as
+ * many commas leaves tokens there that open and close nothing.
+ */
+function parseAnew(source: string): CssNode {
+  parse(",".repeat(source.length + 2), { onParseError: () => {} });
+  return parse(source, { positions: true, onParseError: () => {} });
 }
 
 function nothing(why: string): SanitizedCss {

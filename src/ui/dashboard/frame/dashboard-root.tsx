@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type DashboardFrame, FrameProvider } from "#ui/dashboard/data/frame-context.tsx";
-import { failureOf } from "#ui/dashboard/data/trpc.ts";
+import { leaveWhenSignedOut } from "#ui/dashboard/data/leave-when-signed-out.ts";
 import { BrowserRoot } from "./browser-root.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -17,11 +17,4 @@ export function DashboardRoot({ frame, nonce, children }: Props) {
       </BrowserRoot>
     </FrameProvider>
   );
-}
-
-/** Whoever was signed out meanwhile is asked to sign in and comes back to the same page. */
-function leaveWhenSignedOut(error: unknown): void {
-  if (!failureOf(error).signedOut) return;
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`);
 }

@@ -4,6 +4,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { BillingBanner } from "#ui/dashboard/billing/billing-banner.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
+import { FinishBanner } from "#ui/dashboard/onboarding/finish-banner.tsx";
 import { ActingBanner } from "./acting-banner.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { destinationsFor } from "./destinations.ts";
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <TopBar onSearch={() => setSearching(true)} />
           <main id="content" className={classes.main} tabIndex={-1}>
             <BillingBanner />
+            <FinishBanner />
             {children}
           </main>
           <BottomTabs destinations={destinations} />

@@ -88,6 +88,9 @@ function BusinessMenu() {
         >
           Open the booking page
         </Menu.Item>
+        <Menu.Item component="a" href="/onboarding?new=1" leftSection={<Icon name="plus" size={16} />}>
+          Add a business
+        </Menu.Item>
         {others.length > 0 ? <Menu.Divider /> : null}
         {others.length > 0 ? <Menu.Label>Switch business</Menu.Label> : null}
         {others.map(({ tenantId, name }) => (

@@ -11,15 +11,11 @@ import type { LookValues } from "./look-values.ts";
  */
 export function LookPreview({ look }: { look: LookValues }) {
   const [settled] = useDebouncedValue(look, 250);
-  const form = useRef<HTMLFormElement>(null);
   const shownFrame = useRef<HTMLIFrameElement>(null);
   const [asked, setAsked] = useState({ number: 0, look: settled });
   const [shown, setShown] = useState(-1);
   if (asked.look !== settled) setAsked({ number: asked.number + 1, look: settled });
-  const target = frameName(asked.number);
-  useEffect(() => {
-    if (target) form.current?.submit();
-  }, [target]);
+  useEffect(() => post(asked.look, frameName(asked.number)), [asked]);
   const arrived = (event: SyntheticEvent<HTMLIFrameElement>) => {
     const view = event.currentTarget.contentWindow;
     // Browsers say that an empty frame has loaded, too.
@@ -30,11 +26,6 @@ export function LookPreview({ look }: { look: LookValues }) {
   const frames = shown === asked.number ? [shown] : [shown, asked.number].filter((number) => number >= 0);
   return (
     <div className={classes.preview}>
-      <form ref={form} method="post" action="/dashboard/preview" target={target} hidden>
-        {Object.entries(asked.look).map(([name, value]) => (
-          <textarea key={name} name={name} value={String(value)} readOnly />
-        ))}
-      </form>
       {frames.map((number) => (
         <iframe
           key={number}
@@ -55,4 +46,18 @@ export function LookPreview({ look }: { look: LookValues }) {
 
 function frameName(number: number): string {
   return `look-preview-${number}`;
+}
+
+/** Sends the look into a frame, as a form would: the fields of a page's own form may be around the preview. */
+function post(look: LookValues, target: string): void {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: "/dashboard/preview", target, hidden: true });
+  for (const [name, value] of Object.entries(look)) {
+    const field = document.createElement("textarea");
+    Object.assign(field, { name, value: String(value) });
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
+  form.remove();
 }

@@ -25,6 +25,6 @@ export function changesOf(values: LookValues, stored: LookValues): SaveLookInput
   const changed = Object.entries(values).filter(
     ([name, value]) => value !== stored[name as keyof LookValues],
   );
-  const changes = Object.fromEntries(changed);
-  return "font" in changes ? { ...changes, font: changes.font || null } : changes;
+  const { font, ...rest }: Partial<LookValues> = Object.fromEntries(changed);
+  return font === undefined ? rest : { ...rest, font: font || null };
 }
