@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
 import { loadFrame } from "#delivery/trpc/load-frame.ts";
-import { bookingAddress } from "#modules/notifications/booking-address.ts";
+import { bookingAddress } from "#modules/tenants/booking-address.ts";
 import { SetupRoot, StartRoot } from "#ui/dashboard/onboarding/onboarding-root.tsx";
 
 export const metadata: Metadata = { title: "Set up" };

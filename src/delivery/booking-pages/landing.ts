@@ -18,7 +18,7 @@ export async function showLanding(visit: Visit): Promise<Answer> {
 }
 
 /** What of a visit the landing page needs. */
-export type LandingVisit = Pick<Visit, "scope" | "base" | "origin">;
+export type LandingVisit = Pick<Visit, "scope" | "base" | "canonical">;
 
 /** The page; with `unsaved`, as it would look after saving that, which only a member's preview asks for. */
 export async function landingOf(visit: LandingVisit, unsaved?: SaveLookInput): Promise<Shown> {

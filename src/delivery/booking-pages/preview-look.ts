@@ -17,11 +17,9 @@ export async function previewLook(request: Request): Promise<Response> {
   if (!member || requireRight(member.actor, "business.write")) return new Response(null, { status: 403 });
   const body = await request.text();
   if (body.length > longestFormBytes) return new Response(null, { status: 413 });
-  const visit = {
-    scope: { tenantId: member.tenantId, actor: { kind: "customer" as const } },
-    base: `/${member.membership.slug}`,
-    origin: new URL(request.url).origin,
-  };
+  const base = `/${member.membership.slug}`;
+  const scope = { tenantId: member.tenantId, actor: { kind: "customer" as const } };
+  const visit = { scope, base, canonical: `${new URL(request.url).origin}${base}` };
   const shown = await landingOf(visit, lookIn(new URLSearchParams(body)));
   return previewResponse(shown, request.headers.get(internalHeaders.nonce) ?? "");
 }
