@@ -34,8 +34,8 @@ export default async function OnboardingPage({ searchParams }: Props) {
 
 /** An address of a booking page around the part that the business chooses. */
 function addressParts(): { before: string; after: string } {
-  const [before = "", after = ""] = bookingAddress("*")
-    .replace(/^https?:\/\//, "")
-    .split("*");
+  const none = { customHost: null, siteHost: null, siteOrigin: null };
+  const address = bookingAddress({ slug: "*", mode: "standalone", ...none });
+  const [before = "", after = ""] = address.replace(/^https?:\/\//, "").split("*");
   return { before, after };
 }
