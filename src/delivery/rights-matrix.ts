@@ -74,6 +74,7 @@ export const teamMatrix: Readonly<Record<string, TeamRow>> = {
   "billing.read": managers("billing.read"),
   "billing.resume": owners("billing.write"),
   "billing.startCheckout": owners("billing.write"),
+  "branding.previewCss": everybody,
   "branding.read": everybody,
   "branding.save": managers("business.write"),
   "business.read": everybody,

@@ -61,6 +61,41 @@ describe("the document", () => {
   });
 });
 
+describe("the look", () => {
+  const files = [
+    { href: "/assets/lora-latin-1.woff2", unicodeRange: "U+0000-00FF", primary: true },
+    { href: "/assets/lora-latin-ext-1.woff2", unicodeRange: "U+0100-02BA", primary: false },
+  ];
+  const font = { family: "Lora Variable", fallback: "Georgia, serif", files };
+  const page = (look: object) => renderDocument({ model: aLanding(), assets, nonce: "n", ...look });
+
+  it("names the files of its own font, asks for the main one at once, and shows text before it is there", () => {
+    const html = page({ font });
+    expect(html.match(/@font-face/g)).toHaveLength(2);
+    expect(html).toContain("font-display:swap");
+    expect(html).toContain(':root{--font:"Lora Variable",Georgia, serif}');
+    expect(html.match(/rel="preload"/g)).toHaveLength(1);
+    expect(page({})).not.toMatch(/@font-face|preload/);
+  });
+
+  it("prints a business's own style after ours, and none that could end its element", () => {
+    expect(page({ ownCss: "#booking .a{color:blue}" })).toContain(
+      ".a{color:red}#booking .a{color:blue}</style>",
+    );
+    expect(page({ ownCss: "</style><script>" })).not.toContain("</style><script>");
+  });
+
+  it("leaves out who made the page where it says so", () => {
+    expect(page({})).toContain("Booking by Slotkeeper");
+    expect(page({ model: aLanding({ hidesMaker: true }) })).not.toContain("Booking by Slotkeeper");
+  });
+
+  it("leads nowhere from a page that is only looked at", () => {
+    expect(page({ inert: true })).toContain('<base target="_blank">');
+    expect(page({})).not.toContain("<base");
+  });
+});
+
 describe("JSON inside a script element", () => {
   it("has no character that could end it", () => {
     expect(jsonForScript({ text: "</script><!--" })).not.toMatch(/[<]/);
