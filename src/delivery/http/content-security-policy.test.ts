@@ -5,7 +5,7 @@ describe("the content security policy", () => {
   it("of booking pages allows their own script and style, and nothing else that runs", () => {
     expect(bookingPolicy({ nonce: "abc" })).toBe(
       "default-src 'self'; script-src 'self' 'nonce-abc'; style-src 'self' 'nonce-abc'; " +
-        "img-src 'self' data: https:; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'",
+        "img-src 'self' data: https:; form-action 'self'; base-uri 'none'; object-src 'none'; font-src 'self'; frame-ancestors 'self'",
     );
   });
 
