@@ -15,8 +15,8 @@ test("an owner tries a look, mends a colour that cannot be read, and customers s
   await expect(preview.getByRole("heading", { level: 1 })).toHaveText(name);
   await dashboard.expectAccessible();
 
-  await page.getByLabel("Colour").fill("#ffe600");
-  await page.getByLabel("Colour").press("Tab");
+  await page.getByRole("textbox", { name: "Colour" }).fill("#ffe600");
+  await page.getByRole("textbox", { name: "Colour" }).press("Tab");
   await expect(page.getByText(/Too pale to stand out on white/)).toBeVisible();
   await page.getByRole("button", { name: /^Use #[0-9a-f]{6} instead$/ }).click();
   await expect(page.getByText(/^BookEasy to read/)).toBeVisible();

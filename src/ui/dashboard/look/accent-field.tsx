@@ -56,7 +56,7 @@ function Verdict({ accent, onFix }: { accent: string; onFix: (color: string) => 
       ? `Too pale to stand out on white: ${ratio(paper)}, and 3 : 1 is needed.`
       : `Text on it is hard to read: ${ratio(text)}, and 4.5 : 1 is needed.`;
   return (
-    <Alert color="yellow" icon={<Icon name="warning" />} role="status">
+    <Alert color="yellow" icon={<Icon name="warning" />} role="status" className={classes.warning}>
       <p className={classes.verdict}>
         {problem} The pages use another tone of it, so that everybody can read them.
       </p>

@@ -44,8 +44,11 @@ export function BusinessForm({ trade, draft, onDraft, address, onBack, onStarted
     },
     onError: (error) => showFailure(error, form.setErrors),
   });
-  const taken = typed !== "" && found.data && !found.data.free ? found.data : null;
-  const slug = typed === "" ? (found.data?.suggestion ?? slugFrom(name)) : slugFrom(typed);
+  const wanted = slugFrom(typed || name);
+  // An answer to what was typed before says nothing about what is typed now.
+  const answer = found.data?.slug === wanted ? found.data : null;
+  const taken = typed !== "" && answer?.free === false ? answer : null;
+  const slug = typed === "" ? (answer?.suggestion ?? wanted) : wanted;
   return (
     <StepForm
       title="What is it called?"
@@ -85,7 +88,7 @@ export function BusinessForm({ trade, draft, onDraft, address, onBack, onStarted
         <p className={classes.address} role="status">
           {name === "" && typed === "" ? null : (
             <>
-              {found.data?.free || typed === "" ? <Icon name="check" size={14} /> : null}
+              {answer && !taken ? <Icon name="check" size={14} /> : null}
               {`${address.before}${slug}${address.after}`}
             </>
           )}

@@ -45,7 +45,7 @@ export function PoliciesStep({ onDone, onBack }: StepProps) {
       }
     >
       <SpanInput
-        label="They can cancel or move until this long before"
+        label="Customers can cancel or move until this long before"
         {...form.getInputProps("cancellationWindowMin")}
         onChange={(minutes) => form.setFieldValue("cancellationWindowMin", minutes ?? 0)}
       />

@@ -9,6 +9,7 @@ import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { MoneyInput } from "#ui/dashboard/parts/money-input.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
+import { ErrorState } from "#ui/dashboard/parts/states.tsx";
 import { changedLine, type DraftLine, saveLines, storedLine } from "./list-drafts.ts";
 import classes from "./onboarding.module.css";
 import type { StepProps } from "./setup-wizard.tsx";
@@ -24,6 +25,9 @@ export function ServicesStep(props: StepProps) {
     { staleTime: Number.POSITIVE_INFINITY },
   );
   const staff = trpc.staff.list.useQuery({ publicOnly: false });
+  const failed = services.error ?? staff.error;
+  const again = () => void Promise.all([services.refetch(), staff.refetch()]);
+  if (failed) return <ErrorState error={failed} onRetry={again} />;
   if (!services.data || !staff.data) return <Skeleton height={360} />;
   const listed = services.data.categories.flatMap((category) => category.services);
   return <ServicesForm {...props} services={listed} staffIds={staff.data.staff.map(({ id }) => id)} />;

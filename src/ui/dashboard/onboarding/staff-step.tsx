@@ -5,6 +5,7 @@ import { useState } from "react";
 import { failureOf, trpc } from "#ui/dashboard/data/trpc.ts";
 import { useServices } from "#ui/dashboard/data/use-catalog.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { ErrorState } from "#ui/dashboard/parts/states.tsx";
 import { changedLine, type DraftLine, saveLines, storedLine } from "./list-drafts.ts";
 import classes from "./onboarding.module.css";
 import type { StepProps } from "./setup-wizard.tsx";
@@ -15,6 +16,7 @@ type Line = DraftLine<{ name: string }>;
 /** Who works there: the founder is there already, others by name. */
 export function StaffStep(props: StepProps) {
   const query = trpc.staff.list.useQuery({ publicOnly: false }, { staleTime: Number.POSITIVE_INFINITY });
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton height={240} />;
   const stored = query.data.staff.map(({ id, name }) => storedLine(id, { name }));
   return <StaffForm {...props} stored={stored} />;

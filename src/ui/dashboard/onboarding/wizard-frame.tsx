@@ -18,28 +18,28 @@ type Props = {
 export function WizardFrame({ number, count, leave, children }: Props) {
   return (
     <div className={classes.frame}>
-      <header className={classes.top}>
-        <span className={classes.brand}>
-          <Mark className={classes.mark} />
-          Slotkeeper
-        </span>
-        {leave ? (
-          <a href={leave.href} className={classes.leave}>
-            {leave.label}
-          </a>
-        ) : null}
-      </header>
-      <div className={classes.progress}>
+      <header className={classes.header}>
+        <div className={classes.top}>
+          <span className={classes.brand}>
+            <Mark className={classes.mark} />
+            Slotkeeper
+          </span>
+          {leave ? (
+            <a href={leave.href} className={classes.leave}>
+              {leave.label}
+            </a>
+          ) : null}
+        </div>
         <Progress
           value={(number / count) * 100}
           size={4}
           aria-label={`Step ${number} of ${count}`}
           transitionDuration={160}
         />
-        <span aria-hidden="true">
+        <span className={classes.count} aria-hidden="true">
           Step {number} of {count}
         </span>
-      </div>
+      </header>
       <main className={classes.main}>{children}</main>
     </div>
   );

@@ -4,6 +4,7 @@ import { Textarea } from "@mantine/core";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { SaveFoot } from "#ui/dashboard/settings/save-foot.tsx";
+import classes from "#ui/dashboard/settings/settings.module.css";
 import { useBusinessForm } from "#ui/dashboard/settings/use-business-form.ts";
 import { QuestionsEditor } from "./questions-editor.tsx";
 
@@ -18,7 +19,9 @@ export function QuestionsSettings() {
       >
         <QuestionsEditor />
       </FormSection>
-      <PolicyForm />
+      <div className={`${classes.after} ${classes.apart}`}>
+        <PolicyForm />
+      </div>
     </>
   );
 }
