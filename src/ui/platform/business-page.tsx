@@ -39,20 +39,20 @@ function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 function File({ file }: { file: BusinessFile }) {
   return (
     <div className={classes.columns}>
+      <div className={`${classes.stack} ${classes.side}`}>
+        <BusinessActions file={file} />
+        <PlanCard file={file} />
+        <section className={classes.card}>
+          <h2>Failed jobs</h2>
+          <JobList businessId={file.id} />
+        </section>
+      </div>
       <div className={classes.stack}>
         <Profile file={file} />
         <Team file={file} />
         <section className={classes.card}>
           <h2>What happened</h2>
           <TrailList asked={{ businessId: file.id }} compact />
-        </section>
-      </div>
-      <div className={classes.stack}>
-        <BusinessActions file={file} />
-        <PlanCard file={file} />
-        <section className={classes.card}>
-          <h2>Failed jobs</h2>
-          <JobList businessId={file.id} />
         </section>
       </div>
     </div>

@@ -19,7 +19,7 @@ it("takes a plan as it is into the form, and back", () => {
   };
   const values = planValues(plan);
   expect(SavePlanInput.parse(values)).toMatchObject({ id: plan.id, isNew: false, description: null });
-  expect(limitWords(plan)).toBe("1 locations · 3 services");
+  expect(limitWords(plan)).toBe("1 location · 3 services");
   const none = { locations: null, staff: null, services: null, bookingsPerMonth: null };
   expect(limitWords({ limits: none })).toBe("No limits");
 });

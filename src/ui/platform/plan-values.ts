@@ -1,3 +1,4 @@
+import { limitInWords } from "#modules/plans/rules/plan-refusal.ts";
 import type { PlanInUse, SavePlanInput } from "#modules/platform/schema.ts";
 
 /** A plan as its form holds it. */
@@ -34,14 +35,12 @@ export function planValues(plan: PlanInUse | null): PlanValues {
   };
 }
 
-/** "3 locations, any number of staff …": what a plan allows, in one line. */
+/** "3 locations · 5 staff members": what a plan allows, in one line. */
 export function limitWords({ limits }: Pick<PlanInUse, "limits">): string {
-  const parts: [number | null, string][] = [
-    [limits.locations, "locations"],
-    [limits.staff, "staff"],
-    [limits.services, "services"],
-    [limits.bookingsPerMonth, "bookings a month"],
-  ];
-  const limited = parts.filter(([most]) => most !== null).map(([most, what]) => `${most} ${what}`);
+  const names = Object.keys(limits) as (keyof typeof limits)[];
+  const limited = names.flatMap((name) => {
+    const most = limits[name];
+    return most === null ? [] : limitInWords(name, most);
+  });
   return limited.length === 0 ? "No limits" : limited.join(" · ");
 }

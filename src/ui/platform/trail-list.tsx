@@ -63,7 +63,7 @@ function Row({ entry, withBusiness }: { entry: PlatformTrailEntry; withBusiness:
         {role ? <span className={history.role}>{role}</span> : null}
       </td>
       <td>
-        {wordsOf(entry.type)}{" "}
+        <span>{wordsOf(entry.type)}</span>
         {withBusiness && entry.businessId ? (
           <Link className={history.link} href={`/platform/businesses/${entry.businessId}`}>
             {entry.businessName ?? "a business that is gone"}

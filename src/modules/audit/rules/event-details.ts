@@ -45,9 +45,9 @@ export function eventDetails(payload: Payload, timeWords: (instant: string) => s
     labelled("may", permissionWords(payload.granted)),
     labelled("may not", permissionWords(payload.denied)),
     span(payload),
-    labelled("outside of the usual times", payload.overruled),
-    labelled("until", payload.until, timeWords),
-    labelled("reason", payload.reason),
+    labelled("Outside of the usual times:", payload.overruled),
+    labelled("Until", payload.until, timeWords),
+    labelled("Reason:", payload.reason),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -96,7 +96,7 @@ function labelled(
   value: unknown,
   words: (value: string) => string = (value) => value,
 ): string {
-  return typeof value === "string" && value !== "" ? `${label}: ${words(value)}` : "";
+  return typeof value === "string" && value !== "" ? `${label} ${words(value)}` : "";
 }
 
 function text(value: unknown): string {

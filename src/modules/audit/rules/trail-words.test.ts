@@ -31,7 +31,7 @@ describe("the details of an event", () => {
     [{ changed: ["timeZone", "name", "somethingNew"] }, "time zone, name, somethingNew"],
     [{ planId: "b", previousPlanId: "a" }, "a → b"],
     [{ planId: "b", previousPlanId: null }, "b"],
-    [{ reason: "Asked for help", until: "2027-03-02T10:00:00Z" }, "until: 10:00 · reason: Asked for help"],
+    [{ reason: "Asked for help", until: "2027-03-02T10:00:00Z" }, "Until 10:00 · Reason: Asked for help"],
     [{ dateFrom: "2027-03-02", dateTo: "2027-03-04" }, "2027-03-02 → 2027-03-04"],
     [
       { previousRole: "admin", role: "staff", granted: ["calendar.all"], denied: ["customers.read"] },

@@ -37,7 +37,8 @@ export function HistoryTable({ entries, onWho }: { entries: TrailEntry[]; onWho:
                 <Actor entry={entry} onWho={onWho} />
               </td>
               <td>
-                {wordsOf(entry.type)} <Subject entry={entry} />
+                <span>{wordsOf(entry.type)}</span>
+                <Subject entry={entry} />
                 <Details entry={entry} />
               </td>
             </tr>
