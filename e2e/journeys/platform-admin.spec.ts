@@ -24,9 +24,7 @@ test("the platform admin suspends and restores a business and acts as it; its ow
   await expect(page.getByText("Reason: Complaints about spam").first()).toBeVisible();
   const guest = await context.newPage();
   await guest.goto(siteAddress(business.slug));
-  await expect(
-    guest.getByText(/No online bookings at the moment/).first(),
-  ).toBeVisible();
+  await expect(guest.getByText(/No online bookings at the moment/).first()).toBeVisible();
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(platform.state).toHaveText("Active");
   await guest.reload();
@@ -87,7 +85,7 @@ const screens = [
   { name: "a desktop in light", width: 1280, height: 800, colorScheme: "light" },
   { name: "a phone in dark", width: 390, height: 844, colorScheme: "dark" },
 ] as const;
-const addresses = ["", "/businesses", "/users", "/plans", "/builders", "/jobs", "/trail"];
+const addresses = ["", "/businesses", "/users", "/plans", "/builders", "/jobs", "/trail", "/account"];
 
 for (const { name, colorScheme, ...viewport } of screens) {
   test(`every page of the platform is accessible on ${name}`, async ({ browser }) => {

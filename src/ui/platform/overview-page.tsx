@@ -60,9 +60,15 @@ function Overview({ figures }: { figures: Figures }) {
 
 function SecondFactorHint() {
   return (
-    <Alert color="yellow" icon={<Icon name="warning" />} title="Add a second factor" mb={24}>
+    <Alert
+      color="yellow"
+      icon={<Icon name="warning" />}
+      title="Add a second step"
+      mb={24}
+      classNames={{ message: classes.hint }}
+    >
       You can see and change every business here with your password alone. Add an authenticator app or a
-      passkey to your login, under <Link href="/account">your account</Link>.
+      passkey to your login, under <Link href="/platform/account">your account</Link>.
     </Alert>
   );
 }

@@ -16,7 +16,8 @@ type Props = {
   children: ReactNode;
 };
 
-const dashboard = [{ href: "/dashboard", label: "Your dashboard", icon: "calendar" }] as const;
+const account = { href: "/platform/account", label: "Your account", icon: "user" } as const;
+const dashboard = { href: "/dashboard", label: "Your dashboard", icon: "calendar" } as const;
 
 /** Everything the pages of the platform admin stand in: the dashboard's frame without a business (A8). */
 export function PlatformRoot({ admin, nonce, children }: Props) {
@@ -32,7 +33,7 @@ export function PlatformRoot({ admin, nonce, children }: Props) {
           <header className={shell.top}>
             <strong>Slotkeeper platform</strong>
             <span className={shell.spacer} />
-            <UserMenu name={name} email={email} links={isMember ? dashboard : []} />
+            <UserMenu name={name} email={email} links={isMember ? [account, dashboard] : [account]} />
           </header>
           <main id="content" className={shell.main} tabIndex={-1}>
             {children}

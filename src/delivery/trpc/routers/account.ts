@@ -6,41 +6,41 @@ import { revokeAllSessions } from "#modules/accounts/revoke-all-sessions.ts";
 import { revokeOtherSessions } from "#modules/accounts/revoke-other-sessions.ts";
 import { revokeSession } from "#modules/accounts/revoke-session.ts";
 import { ChangePasswordInput } from "#modules/accounts/schema.ts";
-import { memberProcedure, router, unwrap } from "../procedures.ts";
+import { loginProcedure, router, unwrap } from "../procedures.ts";
 
 const SessionId = z.object({ sessionId: z.uuid("This is not a valid id") });
 const NewPassword = ChangePasswordInput.pick({ currentPassword: true, newPassword: true });
 
 /** A login's own affairs; which login it is comes from its session alone. */
 export const accountRouter = router({
-  sessions: memberProcedure.meta({ verb: listSessions.name }).query(({ ctx: { member } }) => {
-    const asker = { userId: member.user.userId, sessionId: member.sessionId };
+  sessions: loginProcedure.meta({ verb: listSessions.name }).query(({ ctx: { login, sessionId } }) => {
+    const asker = { userId: login.userId, sessionId: sessionId };
     return withPlatform((ctx) => listSessions(ctx, asker));
   }),
-  revokeSession: memberProcedure
+  revokeSession: loginProcedure
     .meta({ verb: revokeSession.name })
     .input(SessionId)
-    .mutation(async ({ ctx: { member }, input }) => {
-      const target = { userId: member.user.userId, sessionId: input.sessionId };
+    .mutation(async ({ ctx: { login }, input }) => {
+      const target = { userId: login.userId, sessionId: input.sessionId };
       return unwrap(await withPlatform((ctx) => revokeSession(ctx, target)));
     }),
-  revokeOtherSessions: memberProcedure
+  revokeOtherSessions: loginProcedure
     .meta({ verb: revokeOtherSessions.name })
-    .mutation(async ({ ctx: { member } }) => {
-      const asker = { userId: member.user.userId, sessionId: member.sessionId };
+    .mutation(async ({ ctx: { login, sessionId } }) => {
+      const asker = { userId: login.userId, sessionId: sessionId };
       return unwrap(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
     }),
-  revokeAllSessions: memberProcedure
+  revokeAllSessions: loginProcedure
     .meta({ verb: revokeAllSessions.name })
-    .mutation(async ({ ctx: { member } }) => {
-      const { userId } = member.user;
+    .mutation(async ({ ctx: { login } }) => {
+      const { userId } = login;
       return unwrap(await withPlatform((ctx) => revokeAllSessions(ctx, { userId })));
     }),
-  changePassword: memberProcedure
+  changePassword: loginProcedure
     .meta({ verb: changePassword.name })
     .input(NewPassword)
-    .mutation(async ({ ctx: { member }, input }) => {
-      const asker = { userId: member.user.userId, sessionId: member.sessionId };
+    .mutation(async ({ ctx: { login, sessionId }, input }) => {
+      const asker = { userId: login.userId, sessionId: sessionId };
       return unwrap(await changePassword({ ...asker, ...input }));
     }),
 });

@@ -9,62 +9,69 @@ import { readSecondFactors } from "#modules/accounts/read-second-factors.ts";
 import { removePasskey } from "#modules/accounts/remove-passkey.ts";
 import { removeTotp } from "#modules/accounts/remove-totp.ts";
 import { renewRecoveryCodes } from "#modules/accounts/renew-recovery-codes.ts";
-import type { TrpcMember } from "../context.ts";
-import { memberProcedure, router, unwrap } from "../procedures.ts";
+import type { TrpcLogin } from "../context.ts";
+import { loginProcedure, router, unwrap } from "../procedures.ts";
 
 /** The password, for who signed in more than ten minutes ago. */
 const Proof = z.object({ currentPassword: z.string().max(1000).optional() });
 const Code = z.object({ code: z.string().max(40) });
 const Passkey = Proof.extend({ id: z.string().max(2000) });
 
-const asker = ({ user, sessionId }: TrpcMember) => ({ userId: user.userId, sessionId });
+const asker = ({ login, sessionId }: Pick<TrpcLogin, "login" | "sessionId">) => ({
+  userId: login.userId,
+  sessionId,
+});
 
 /** The second factors of the login that asks; which login it is comes from its session alone. */
 export const secondFactorsRouter = router({
-  read: memberProcedure
+  read: loginProcedure
     .meta({ verb: readSecondFactors.name })
-    .query(({ ctx: { member } }) => withPlatform((ctx) => readSecondFactors(ctx, asker(member)))),
-  beginTotp: memberProcedure
+    .query(({ ctx: { login, sessionId } }) =>
+      withPlatform((ctx) => readSecondFactors(ctx, asker({ login, sessionId }))),
+    ),
+  beginTotp: loginProcedure
     .meta({ verb: beginTotp.name })
     .input(Proof)
-    .mutation(async ({ ctx: { member }, input }) =>
-      unwrap(await beginTotp({ ...asker(member), ...input, email: member.user.email })),
+    .mutation(async ({ ctx: { login, sessionId }, input }) =>
+      unwrap(await beginTotp({ ...asker({ login, sessionId }), ...input, email: login.email })),
     ),
-  confirmTotp: memberProcedure
+  confirmTotp: loginProcedure
     .meta({ verb: confirmTotp.name })
     .input(Code)
-    .mutation(async ({ ctx: { member }, input }) => {
-      const { userId } = member.user;
+    .mutation(async ({ ctx: { login }, input }) => {
+      const { userId } = login;
       return unwrap(await withPlatform((ctx) => confirmTotp(ctx, { userId, ...input })));
     }),
-  removeTotp: memberProcedure
+  removeTotp: loginProcedure
     .meta({ verb: removeTotp.name })
     .input(Proof)
-    .mutation(async ({ ctx: { member }, input }) => unwrap(await removeTotp({ ...asker(member), ...input }))),
-  beginPasskey: memberProcedure
+    .mutation(async ({ ctx: { login, sessionId }, input }) =>
+      unwrap(await removeTotp({ ...asker({ login, sessionId }), ...input })),
+    ),
+  beginPasskey: loginProcedure
     .meta({ verb: beginPasskey.name })
     .input(Proof)
-    .mutation(async ({ ctx: { member }, input }) => {
-      const { email, name } = member.user;
-      return unwrap(await beginPasskey({ ...asker(member), ...input, email, name }));
+    .mutation(async ({ ctx: { login, sessionId }, input }) => {
+      const { email, name } = login;
+      return unwrap(await beginPasskey({ ...asker({ login, sessionId }), ...input, email, name }));
     }),
-  addPasskey: memberProcedure
+  addPasskey: loginProcedure
     .meta({ verb: addPasskey.name })
     .input(AddPasskeyInput)
-    .mutation(async ({ ctx: { member }, input }) => {
-      const { userId } = member.user;
+    .mutation(async ({ ctx: { login }, input }) => {
+      const { userId } = login;
       return unwrap(await withPlatform((ctx) => addPasskey(ctx, { userId, ...input })));
     }),
-  removePasskey: memberProcedure
+  removePasskey: loginProcedure
     .meta({ verb: removePasskey.name })
     .input(Passkey)
-    .mutation(async ({ ctx: { member }, input }) =>
-      unwrap(await removePasskey({ ...asker(member), ...input })),
+    .mutation(async ({ ctx: { login, sessionId }, input }) =>
+      unwrap(await removePasskey({ ...asker({ login, sessionId }), ...input })),
     ),
-  renewRecoveryCodes: memberProcedure
+  renewRecoveryCodes: loginProcedure
     .meta({ verb: renewRecoveryCodes.name })
     .input(Proof)
-    .mutation(async ({ ctx: { member }, input }) =>
-      unwrap(await renewRecoveryCodes({ ...asker(member), ...input })),
+    .mutation(async ({ ctx: { login, sessionId }, input }) =>
+      unwrap(await renewRecoveryCodes({ ...asker({ login, sessionId }), ...input })),
     ),
 });

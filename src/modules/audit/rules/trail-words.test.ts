@@ -35,7 +35,7 @@ describe("the details of an event", () => {
     [{ dateFrom: "2027-03-02", dateTo: "2027-03-04" }, "2027-03-02 → 2027-03-04"],
     [
       { previousRole: "admin", role: "staff", granted: ["calendar.all"], denied: ["customers.read"] },
-      "admin → staff · may: see and change everybody’s appointments · may not: see customers",
+      "admin → staff · May see and change everybody’s appointments · May not see customers",
     ],
     [{ version: 3, overruled: null }, ""],
   ])("%j reads “%s”", (payload, words) => {

@@ -40,6 +40,13 @@ export function useFrame(): DashboardFrame {
   return frame;
 }
 
+/** By which times are shown: the business's clock, or where there is no business the reader's own. */
+export function useClock(): { timeZone: string; locale: string } {
+  const frame = useContext(Frame);
+  if (frame) return frame.business;
+  return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: "en-GB" };
+}
+
 /** Whether the member may do this (F5). The verbs ask again: this only leaves out what would be refused. */
 export function useMay(right: Right): boolean {
   return useFrame().member.rights.includes(right);

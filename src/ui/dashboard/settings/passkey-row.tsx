@@ -2,14 +2,14 @@
 
 import { Button } from "@mantine/core";
 import { formatDayTime } from "#kernel/time/format-time.ts";
-import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { useClock } from "#ui/dashboard/data/frame-context.tsx";
 import classes from "./settings.module.css";
 import type { Factors } from "./use-second-step.ts";
 
 type Props = { passkey: Factors["passkeys"][number]; onRemove: () => void };
 
 export function PasskeyRow({ passkey, onRemove }: Props) {
-  const { timeZone, locale } = useBusiness();
+  const { timeZone, locale } = useClock();
   const { name, addedAt, lastUsedAt } = passkey;
   const at = (instant: string) => formatDayTime(instant, timeZone, locale);
   return (

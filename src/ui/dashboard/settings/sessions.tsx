@@ -2,16 +2,16 @@
 
 import { Button, Skeleton } from "@mantine/core";
 import { formatDayTime } from "#kernel/time/format-time.ts";
+import { useClock } from "#ui/dashboard/data/frame-context.tsx";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
-import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { ErrorState } from "#ui/dashboard/parts/states.tsx";
 import classes from "./settings.module.css";
 
 /** The browsers in which one is signed in, and ways to end it there. */
 export function Sessions() {
-  const { timeZone, locale } = useBusiness();
+  const { timeZone, locale } = useClock();
   const query = trpc.account.sessions.useQuery();
   const { revoke, revokeOthers, revokeAll } = useRevoking();
   const others = query.data?.filter(({ current }) => !current) ?? [];
