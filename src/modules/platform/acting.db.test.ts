@@ -8,8 +8,13 @@ import { identifyLogin } from "#modules/accounts/identify-login.ts";
 import { hasRight, ownersAlone, rights } from "#modules/accounts/rules/rights.ts";
 import { listTrail } from "#modules/audit/list-trail.ts";
 import { ListTrailInput } from "#modules/audit/schema.ts";
+import { openAccount } from "#modules/billing/billing-account.ts";
+import { removeMember } from "#modules/team/remove-member.ts";
+import { transferOwnership } from "#modules/team/transfer-ownership.ts";
+import { changeMode } from "#modules/tenants/change-mode.ts";
 import { updateBusiness } from "#modules/tenants/update-business.ts";
 import { aLogin, aSession } from "#testing/builders/login.ts";
+import { aTeamMember } from "#testing/builders/member.ts";
 import { aPlatformAdmin, type BuiltAdmin } from "#testing/builders/platform-admin.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -123,6 +128,28 @@ describe("acting as a business", () => {
     expect(await memberNow()).not.toBeNull();
     expect(await revokeAdmin(database.owner, second.email)).toBe(true);
     expect(await identifyLogin(sessionId)).toMatchObject({ isPlatformAdmin: false, acting: null });
+  });
+
+  it("hands nothing over, removes no owner, pays nothing and changes no mode", async () => {
+    sessionId = await aSession(admin);
+    const shop = await aShop();
+    const second = await aTeamMember(shop, "owner");
+    await start(shop);
+    const member = await memberNow();
+    if (!member) throw new Error("Acting makes a member");
+    const { tenantId, actor } = member;
+    const scope = { tenantId, actor };
+    const { rows } = await database.superuser.query("SELECT id FROM membership WHERE user_id = $1", [
+      second.actor.userId,
+    ]);
+    const id = rows[0].id;
+    const refusals = [
+      await transferOwnership({ ...scope, sessionId }, { id }),
+      await withTenant(scope, (ctx) => removeMember(ctx, { id })),
+      await openAccount(scope, null),
+      await withTenant(scope, (ctx) => changeMode(ctx, { mode: "hybrid" })),
+    ];
+    expect(refusals.map((refusal) => !refusal.ok && refusal.reason)).toEqual(Array(4).fill("forbidden"));
   });
 
   it("is not for a business that is deleted", async () => {

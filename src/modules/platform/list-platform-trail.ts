@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "#kernel/result.ts";
 import { nounsOf } from "#modules/audit/rules/event-words.ts";
 import { instantOf } from "#modules/customers/rules/instant-of.ts";
 import { decodeCursor, encodeCursor } from "#modules/customers/rules/page-cursor.ts";
+import { noteLooking } from "./note-looking.ts";
 import type { AdminContext } from "./platform-context.ts";
 import type { ListPlatformTrailInput, ListPlatformTrailOutput, PlatformTrailEntry } from "./schema.ts";
 
@@ -26,7 +27,10 @@ const page = `
   LEFT JOIN site_builder b ON f.actor_kind = 'siteBuilder' AND b.id::text = f.actor_id
   ORDER BY f.at DESC, f.id DESC`;
 
-/** What happened on the whole platform, the newest first: in its own trail and in those of businesses (A8). */
+/**
+ * What happened on the whole platform, the newest first: in its own trail and in those of businesses (A8). That it was
+ * looked at is written down as well.
+ */
 export async function listPlatformTrail(
   ctx: AdminContext,
   input: ListPlatformTrailInput,
@@ -40,6 +44,7 @@ export async function listPlatformTrail(
     ...[`${input.from ?? "1970-01-01"}T00:00:00Z`, untilOf(input.to)],
     ...[before?.name ?? null, before?.id ?? null, input.limit + 1],
   ]);
+  await noteLooking(ctx, input.businessId ?? null);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   return ok({

@@ -1,14 +1,8 @@
-import { appendPlatformEvent } from "#database/platform-events.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { instantOf } from "#modules/customers/rules/instant-of.ts";
+import { noteLooking } from "./note-looking.ts";
 import type { AdminOfBusinessContext } from "./platform-context.ts";
 import type { BusinessFile, BusinessId } from "./schema.ts";
-
-/** Who looks at the same business again within this time is not written down again. */
-const lookedLately = `
-  SELECT FROM platform_event
-  WHERE type = 'business.viewed' AND business_id = $1 AND actor_id = $2 AND at > clock_timestamp() - interval '10 minutes'
-  LIMIT 1`;
 
 const counts = `
   SELECT
@@ -33,7 +27,7 @@ export async function readBusinessFile(
   const [row] = await ctx.sql<Counts>(counts, [ctx.tenantId], "business_counts");
   if (!row) throw new Error("Counting answers with one row");
   const { suspensionReason, ...counted } = row;
-  await writeDown(ctx);
+  await noteLooking(ctx, ctx.tenantId);
   return ok({
     ...known,
     createdAt: instantOf(createdAt),
@@ -111,16 +105,4 @@ function teamOf(ctx: AdminOfBusinessContext): Promise<BusinessFile["team"]> {
     [ctx.tenantId],
     "business_team",
   );
-}
-
-async function writeDown(ctx: AdminOfBusinessContext): Promise<void> {
-  const { tenantId, actor } = ctx;
-  if ((await ctx.sql(lookedLately, [tenantId, actor.userId], "looked_lately")).length > 0) return;
-  const seen = {
-    type: "business.viewed",
-    subjectType: "business",
-    subjectId: tenantId,
-    businessId: tenantId,
-  };
-  await appendPlatformEvent(ctx, actor, seen);
 }

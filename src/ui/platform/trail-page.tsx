@@ -6,10 +6,11 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { actorKindWords } from "#modules/audit/rules/actor-words.ts";
 import { platformKinds } from "#modules/audit/rules/event-words.ts";
-import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
+import type { Inputs } from "#ui/dashboard/data/trpc.ts";
 import history from "#ui/dashboard/history/history.module.css";
 import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { Page } from "#ui/dashboard/parts/page.tsx";
+import { BusinessChoice } from "./business-choice.tsx";
 import { TrailList } from "./trail-list.tsx";
 import { platformLocale } from "./use-clock.ts";
 
@@ -65,34 +66,6 @@ function Day({ label, onChange }: DayProps) {
       clearable
       valueFormat={dateFormat(platformLocale)}
       onChange={(date) => onChange(date ?? undefined)}
-    />
-  );
-}
-
-/** A business by a part of its name, its address or its owner's e-mail. */
-function BusinessChoice({ onChange }: { onChange: (businessId: string | undefined) => void }) {
-  const [typed, setTyped] = useState("");
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
-  const [search] = useDebouncedValue(typed === chosen?.label ? "" : typed.trim(), 250);
-  const found = trpc.platform.businesses.useQuery({ search, limit: 20 }).data?.businesses ?? [];
-  const options = found.map(({ id, name, slug }) => ({ value: id, label: `${name} (/${slug})` }));
-  const missing = chosen && !options.some(({ value }) => value === chosen.value) ? [chosen] : [];
-  return (
-    <Select
-      label="Business"
-      placeholder="Every business"
-      searchable
-      clearable
-      filter={({ options: all }) => all}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={chosen?.value ?? null}
-      data={[...missing, ...options]}
-      nothingFoundMessage="No business like this"
-      onChange={(value, option) => {
-        setChosen(value ? option : null);
-        onChange(value ?? undefined);
-      }}
     />
   );
 }

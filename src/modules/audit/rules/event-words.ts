@@ -107,6 +107,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   "platform.actingStarted": "Began to act as the business",
   "platform.actingStopped": "Stopped acting as the business",
 
+  "trail.viewed": "Read the audit trail of all businesses",
+
   "admin.granted": "Made somebody a platform admin",
   "admin.revoked": "Took the platform admin's right away",
   "login.disabled": "Disabled a login",
@@ -143,7 +145,7 @@ export const eventKinds: readonly EventKind[] = [
   { value: "business", label: "Business and pages", nouns: ["business", "question", "domain"] },
   { value: "team", label: "Team", nouns: ["team"] },
   { value: "plan", label: "Plan and billing", nouns: ["subscription", "billing"] },
-  { value: "platform", label: "Access by the platform", nouns: ["platform"] },
+  { value: "platform", label: "Access by the platform", nouns: ["platform", "trail"] },
 ];
 
 /** What happens to the platform itself. */
