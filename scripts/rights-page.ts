@@ -56,16 +56,21 @@ business over) is the owner's alone.`;
 }
 
 function holderTable(): string {
-  const holders = Object.keys(holderNames) as Holder[];
+  const groups = Map.groupBy(Object.keys(holderNames) as Holder[], (holder) => rightsOf[holder].join());
+  const columns = [...groups.values()].map((holders) => ({
+    name: holders.map((holder) => holderNames[holder]).join(", "),
+    rights: rightsOf[holders[0] as Holder],
+  }));
   const lines = rights.map((right) => [
     `\`${right}\``,
-    ...holders.map((holder) => (rightsOf[holder].includes(right) ? "yes" : "–")),
+    ...columns.map((column) => (column.rights.includes(right) ? "yes" : "–")),
   ]);
   return `## Rights by role and caller
 
-Customers, and the assistant on their behalf, reach their own visit only: the link in the e-mail names it.
+Customers, and the assistant on their behalf, reach their own visit only: the link in the e-mail names it. A website
+builder reaches the businesses that it made.
 
-${table(["Right", ...holders.map((holder) => holderNames[holder] ?? holder)], lines)}`;
+${table(["Right", ...columns.map(({ name }) => name)], lines)}`;
 }
 
 function teamTable(): string {
