@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { failureOf } from "./trpc.ts";
@@ -49,9 +49,9 @@ function tellPlanLimit(words: string): void {
   const message = (
     <>
       {words} {/* Beside the form, so that what was typed into it is not lost. */}
-      <a href="/dashboard/settings?section=plan" target="_blank" rel="noreferrer">
+      <Anchor inherit href="/dashboard/settings?section=plan" target="_blank" rel="noreferrer">
         Open your plan
-      </a>
+      </Anchor>
     </>
   );
   notifications.show({

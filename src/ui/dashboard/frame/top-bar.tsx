@@ -48,10 +48,10 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
 function NewAppointment({ onOpen }: { onOpen: () => void }) {
   return (
     <>
-      <Button visibleFrom="sm" leftSection={<Icon name="plus" size={16} />} onClick={onOpen}>
+      <Button flex="none" visibleFrom="sm" leftSection={<Icon name="plus" size={16} />} onClick={onOpen}>
         New appointment
       </Button>
-      <Button hiddenFrom="sm" px={10} aria-label="New appointment" onClick={onOpen}>
+      <Button flex="none" hiddenFrom="sm" px={10} aria-label="New appointment" onClick={onOpen}>
         <Icon name="plus" size={18} />
       </Button>
     </>
