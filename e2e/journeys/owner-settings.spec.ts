@@ -96,6 +96,7 @@ const addresses = [
   "/locations",
   "/settings",
   "/settings?section=booking",
+  "/settings?section=addresses",
   "/settings?section=account",
 ];
 

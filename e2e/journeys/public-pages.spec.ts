@@ -55,10 +55,11 @@ test.describe("a business's public pages", () => {
 
   test("are listed for search engines, and have a picture for who shares them", async ({ request }) => {
     const sitemap = await (await request.get(appAddress(`/${slug}/sitemap.xml`))).text();
-    expect(sitemap).toContain(`<loc>${appAddress(`/${slug}/`)}</loc>`);
+    // Search engines are told the canonical address, whatever address they ask by.
+    expect(sitemap).toContain(`<loc>${siteAddress(slug)}</loc>`);
     expect(sitemap).toMatch(/\/book\?service=/);
     const robots = await (await request.get(appAddress(`/${slug}/robots.txt`))).text();
-    expect(robots).toContain(`Sitemap: ${appAddress(`/${slug}/sitemap.xml`)}`);
+    expect(robots).toContain(`Sitemap: ${siteAddress(slug, "/sitemap.xml")}`);
     const picture = await request.get(appAddress(`/${slug}/share.png`));
     expect(picture.headers()["content-type"]).toBe("image/png");
     expect((await picture.body()).length).toBeGreaterThan(5_000);
