@@ -7,6 +7,7 @@ export class NewOwner {
   readonly page: Page;
   readonly request: APIRequestContext;
   readonly email: string;
+  private readonly usedLinks: string[] = [];
 
   constructor(page: Page, request: APIRequestContext) {
     this.page = page;
@@ -66,8 +67,10 @@ export class NewOwner {
     await page.goto(appAddress("/sign-in"));
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "E-mail me a link instead" }).click();
-    const letter = await messageTo(request, email, /sign-in link/i);
-    await page.goto(letter.links.find((address) => address.includes("/sign-in/link?token=")) ?? "");
+    const letter = await messageTo(request, email, /sign-in link/i, this.usedLinks);
+    const link = letter.links.find((address) => address.includes("/sign-in/link?token=")) ?? "";
+    this.usedLinks.push(link);
+    await page.goto(link);
     await page.getByRole("button", { name: "Sign in" }).click();
   }
 }
