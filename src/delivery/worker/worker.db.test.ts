@@ -7,7 +7,9 @@ import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { appendEvent } from "#database/events.ts";
 import { withPlatform } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { hashSecretToken } from "#kernel/secret-token.ts";
 import { tellOwner } from "#modules/accounts/tell-owner.ts";
+import { inviteMember } from "#modules/team/invite-member.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
 import { aLogin } from "#testing/builders/login.ts";
@@ -100,6 +102,28 @@ describe("the job worker", () => {
       patience,
     );
     expect(await mailTo("nobody@example.com")).toBe(0);
+  });
+
+  it("mails an invitation to the team, with a link of which the database knows the hash alone", async () => {
+    const shop = await aShop({ name: "Maison Vert" });
+    const email = `${newId()}@example.com`;
+    const input = { email, role: "staff" as const, granted: [], denied: [] };
+    expect(await shop.run((ctx) => inviteMember(ctx, input))).toMatchObject({ ok: true });
+    const { rows } = await database.superuser.query(
+      "SELECT payload::text FROM graphile_worker._private_jobs WHERE payload::text LIKE '%invitationId%'",
+    );
+    expect(rows.map(({ payload }) => Object.keys(JSON.parse(payload)).sort())).toEqual([
+      ["invitationId", "tenantId"],
+    ]);
+    start();
+    await vi.waitFor(async () => expect(await mailTo(email)).toBe(1), patience);
+    const letter = await database.superuser.query(
+      "SELECT subject, text FROM sandbox_mail WHERE recipient = $1",
+      [email],
+    );
+    expect(letter.rows[0].subject).toBe("Join Maison Vert on Slotkeeper");
+    const [, token = ""] = /\/join\?token=([\w-]{43})/.exec(letter.rows[0].text) ?? [];
+    expect(await count("invitation WHERE token_hash = $1", [hashSecretToken(token)])).toBe(1);
   });
 
   it("tells the owner of a login that it was changed", async () => {
