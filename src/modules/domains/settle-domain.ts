@@ -51,7 +51,9 @@ export async function settleDomain(
   });
   const givesUp = status === "pending" && next === null && domain.nextCheckAt !== null;
   if (wins) await note(ctx, domain, "domain.verified");
-  if (givesUp) await note(ctx, domain, "domain.givenUp");
+  // The key makes it one letter to each owner, for each time that it was asked for.
+  const key = `${domain.host}:${domain.askedAt.getTime()}`;
+  if (givesUp) await note(ctx, domain, "domain.givenUp", { key });
   return ok({ status, problem, givesUp });
 }
 
@@ -70,6 +72,11 @@ async function claimHost(ctx: TenantContext, { host, kind }: DomainRow): Promise
   return row?.claimed === true;
 }
 
-function note(ctx: TenantContext, { id, host, kind }: DomainRow, type: string): Promise<string> {
-  return appendEvent(ctx, { type, subjectType: "domain", subjectId: id, payload: { host, kind } });
+function note(
+  ctx: TenantContext,
+  { id, host, kind }: DomainRow,
+  type: string,
+  more: Record<string, string> = {},
+): Promise<string> {
+  return appendEvent(ctx, { type, subjectType: "domain", subjectId: id, payload: { host, kind, ...more } });
 }

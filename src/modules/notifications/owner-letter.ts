@@ -4,6 +4,8 @@ import { newId } from "#kernel/ids.ts";
 import { senderFor, writeLetter } from "./compose-message.ts";
 import type { MailMessage } from "./ports.ts";
 import { isLetterOvertaken, type OwnerLetterKind } from "./rules/owner-letters.ts";
+import { domainLetter } from "./templates/domain-letter.ts";
+import type { Letter } from "./templates/letter.ts";
 import { planLetter } from "./templates/plan-letter.ts";
 
 const selectOwners = `
@@ -56,11 +58,30 @@ export async function composeOwnerLetter(
   ctx: TenantContext,
   { kind, recipient, effectKey }: { kind: OwnerLetterKind; recipient: string; effectKey: string },
 ): Promise<MailMessage | null> {
+  if (kind === "domainGivenUp") return composeDomainLetter(ctx, { recipient, effectKey });
   const [facts] = await ctx.sql<Facts>(selectFacts, [ctx.tenantId]);
   if (!facts || isLetterOvertaken(kind, facts.status)) return null;
   const href = `${env.APP_URL}/dashboard/settings?section=plan`;
+  return addressed(ctx, planLetter(kind, { ...facts, href }), { recipient, effectKey });
+}
+
+type Addressed = { recipient: string; effectKey: string };
+
+const selectDomain = `
+  SELECT t.name AS business, d.host FROM tenant t JOIN domain d ON d.tenant_id = t.id
+  WHERE t.id = $1 AND d.host = $2 AND d.status = 'pending' AND d.next_check_at IS NULL`;
+
+/** Nobody hears of a domain that was removed, verified or asked for again meanwhile. The key names the host. */
+async function composeDomainLetter(ctx: TenantContext, to: Addressed): Promise<MailMessage | null> {
+  const [, host] = to.effectKey.split(":");
+  const [facts] = await ctx.sql<{ business: string; host: string }>(selectDomain, [ctx.tenantId, host]);
+  const href = `${env.APP_URL}/dashboard/settings?section=addresses`;
+  return facts ? addressed(ctx, domainLetter({ ...facts, href }), to) : null;
+}
+
+function addressed(ctx: TenantContext, letter: Letter, { recipient, effectKey }: Addressed): MailMessage {
   return {
-    ...writeLetter(planLetter(kind, { ...facts, href })),
+    ...writeLetter(letter),
     from: senderFor("Slotkeeper", env.MAIL_FROM),
     to: recipient,
     attachments: [],

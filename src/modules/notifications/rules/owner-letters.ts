@@ -1,4 +1,4 @@
-/** What owners are told about their plan (A2): the kind of the letter by the type of the event. */
+/** What owners are told about their plan (A2) and their domains (A4): the kind of the letter by the type of the event. */
 const kinds = {
   "billing.trialEnding": "trialEnding",
   "billing.trialEnded": "trialEnded",
@@ -8,16 +8,18 @@ const kinds = {
   "billing.suspended": "suspended",
   "billing.restored": "restored",
   "billing.ended": "planEnded",
+  "domain.givenUp": "domainGivenUp",
 } as const;
 
 export type OwnerLetterKind = (typeof kinds)[keyof typeof kinds];
+export type PlanLetterKind = Exclude<OwnerLetterKind, "domainGivenUp">;
 
 export function ownerLetterOf(eventType: string): OwnerLetterKind | null {
   return Object.hasOwn(kinds, eventType) ? kinds[eventType as keyof typeof kinds] : null;
 }
 
 /** The states of a subscription in which a letter is still news; absent: in every state. */
-const newsIn: Partial<Record<OwnerLetterKind, readonly string[]>> = {
+const newsIn: Partial<Record<PlanLetterKind, readonly string[]>> = {
   trialEnding: ["trialing"],
   paymentFailed: ["past_due", "suspended"],
   paymentReminder: ["past_due"],
@@ -26,6 +28,6 @@ const newsIn: Partial<Record<OwnerLetterKind, readonly string[]>> = {
 };
 
 /** Nobody is asked for a payment that has been made meanwhile. */
-export function isLetterOvertaken(kind: OwnerLetterKind, status: string): boolean {
+export function isLetterOvertaken(kind: PlanLetterKind, status: string): boolean {
   return !(newsIn[kind] ?? [status]).includes(status);
 }

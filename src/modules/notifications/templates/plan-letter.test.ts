@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OwnerLetterKind } from "../rules/owner-letters.ts";
+import type { PlanLetterKind } from "../rules/owner-letters.ts";
 import { letterHtml, letterText } from "./letter.ts";
 import { planLetter } from "./plan-letter.ts";
 
@@ -8,7 +8,7 @@ const facts = {
   ...{ trialEndsAt: new Date("2030-03-15T09:00:00Z"), graceEndsAt: new Date("2030-03-29T09:00:00Z") },
   href: "https://app.example/dashboard/settings?section=plan",
 };
-const kinds: Record<OwnerLetterKind, RegExp> = {
+const kinds: Record<PlanLetterKind, RegExp> = {
   trialEnding: /^Your trial of Professional ends on Fri 15 March, 10:00$/,
   trialEnded: /^Your trial has ended: Cut & Colour <3 has the plan Professional now$/,
   paymentFailed: /^The payment for Cut & Colour <3 did not work$/,
@@ -23,7 +23,7 @@ describe("a letter about the plan", () => {
   it.each(Object.entries(kinds))(
     "of the kind %s says what it is about, and leads to the plan",
     (kind, subject) => {
-      const letter = planLetter(kind as OwnerLetterKind, facts);
+      const letter = planLetter(kind as PlanLetterKind, facts);
       expect(letter.subject).toMatch(subject);
       expect(letterText(letter)).toContain(facts.href);
       const html = letterHtml(letter);

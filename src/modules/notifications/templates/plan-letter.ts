@@ -1,5 +1,5 @@
 import { formatDayTime } from "#kernel/time/format-time.ts";
-import type { OwnerLetterKind } from "../rules/owner-letters.ts";
+import type { PlanLetterKind } from "../rules/owner-letters.ts";
 import type { Letter } from "./letter.ts";
 
 const productColor = "#2f6f5e";
@@ -20,7 +20,7 @@ type Words = { subject: string; paragraphs: string[]; button: string };
 const nothingLost = "Nothing is deleted, and appointments that are booked stay as they are.";
 
 /** What each letter says. */
-const wordsOf: Readonly<Record<OwnerLetterKind, (facts: PlanFacts) => Words>> = {
+const wordsOf: Readonly<Record<PlanLetterKind, (facts: PlanFacts) => Words>> = {
   trialEnding: (facts) => ({
     subject: `Your trial of ${facts.plan} ends ${on(facts.trialEndsAt, facts)}`,
     paragraphs: [
@@ -81,7 +81,7 @@ const wordsOf: Readonly<Record<OwnerLetterKind, (facts: PlanFacts) => Words>> = 
 };
 
 /** The letter to an owner about the plan of the business (A2). */
-export function planLetter(kind: OwnerLetterKind, facts: PlanFacts): Letter {
+export function planLetter(kind: PlanLetterKind, facts: PlanFacts): Letter {
   const { subject, paragraphs, button } = wordsOf[kind](facts);
   return {
     language: "en",
