@@ -15,7 +15,10 @@ export function LookPreview({ look }: { look: LookValues }) {
   const [asked, setAsked] = useState({ number: 0, look: settled });
   const [shown, setShown] = useState(-1);
   if (asked.look !== settled) setAsked({ number: asked.number + 1, look: settled });
-  useEffect(() => post(asked.look, frameName(asked.number)), [asked]);
+  useEffect(() => {
+    // Not again when a step that was left is shown once more: its frame is still there.
+    if (shown !== asked.number) post(asked.look, frameName(asked.number));
+  }, [asked, shown]);
   const arrived = (event: SyntheticEvent<HTMLIFrameElement>) => {
     const view = event.currentTarget.contentWindow;
     // Browsers say that an empty frame has loaded, too.

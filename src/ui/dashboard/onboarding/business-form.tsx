@@ -3,7 +3,6 @@
 import { Button, Loader, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect } from "react";
 import { guessRegion } from "#modules/onboarding/rules/guess-region.ts";
 import type { Trade } from "#modules/onboarding/rules/templates.ts";
 import { slugFrom } from "#modules/tenants/rules/slugs.ts";
@@ -27,13 +26,9 @@ type Props = {
 /** What the business is called and where its page is; where it is in the world is guessed from the browser. */
 export function BusinessForm({ trade, draft, onDraft, address, onBack, onStarted }: Props) {
   const form = useForm({
-    initialValues: { name: draft.name, slug: draft.slug, ...unknownRegion },
+    initialValues: { name: draft.name, slug: draft.slug, ...regionOfBrowser() },
     onValuesChange: ({ name, slug }) => onDraft({ name, slug }),
   });
-  useEffect(() => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    form.setValues(guessRegion({ timeZone, languages: navigator.languages }));
-  }, [form.setValues]);
   const { name, slug: typed, ...region } = form.getValues();
   const found = useAddress(name, typed);
   const { mutate, isPending, isSuccess } = trpc.onboarding.start.useMutation({
@@ -99,13 +94,19 @@ export function BusinessForm({ trade, draft, onDraft, address, onBack, onStarted
   );
 }
 
-const unknownRegion = guessRegion({ timeZone: "UTC", languages: [] });
+/** The form is there once a trade was chosen, which no server does. */
+function regionOfBrowser() {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return guessRegion({ timeZone, languages: navigator.languages });
+}
 
 /** Whether the address is free, while it is typed. */
 function useAddress(name: string, slug: string) {
-  const [asked] = useDebouncedValue({ name: name.trim(), slug: slug.trim() }, 250);
+  const [settledName] = useDebouncedValue(name.trim(), 250);
+  const [settledSlug] = useDebouncedValue(slug.trim(), 250);
+  const asked = { name: settledName, slug: settledSlug };
   return trpc.onboarding.findAddress.useQuery(asked, {
-    enabled: asked.name !== "" || asked.slug !== "",
+    enabled: settledName !== "" || settledSlug !== "",
     placeholderData: (before) => before,
   });
 }
