@@ -31,12 +31,20 @@ test("the mode is switched both ways, the slug is changed, and every old link wo
   const guest = await browser.newPage({ locale: "en-US" });
   const { code: first, link: oldLink } = await bookAt(guest, siteAddress(slug), aPerson("Anna Berg"));
 
+  // Somebody is in the middle of a booking while everything moves.
+  const slow = aPerson("Cleo Slow");
+  const waiting = await browser.newPage({ locale: "en-US" });
+  await beginAt(waiting, siteAddress(slug), slow);
+
   const addresses = new Addresses(page);
   await addresses.open();
   await addresses.add(host, "Name of the site");
   await addresses.prove(host);
   await addresses.switchTo("Part of your site", new RegExp(`New links lead to https://${host}/book`));
   await addresses.dashboard.expectAccessible();
+
+  expect((await finish(waiting, slow)).link).toContain(`https://${host}/book/manage/`);
+  await expect(waiting).toHaveURL(new RegExp(`^${siteAddress(slug, "/booked/")}`));
 
   // Last month's e-mail, and the way by path, lead to the site.
   const path = new URL(oldLink).pathname;
@@ -78,8 +86,16 @@ test("the mode is switched both ways, the slug is changed, and every old link wo
   await proxy.close();
 });
 
+type Person = ReturnType<typeof aPerson>;
+
 /** Books the first time that is offered; answers with its code and the link of the letter. */
-async function bookAt(guest: Page, address: string, person: ReturnType<typeof aPerson>) {
+async function bookAt(guest: Page, address: string, person: Person) {
+  await beginAt(guest, address, person);
+  return finish(guest, person);
+}
+
+/** Up to the last button: the time is held, the form is filled in. */
+async function beginAt(guest: Page, address: string, person: Person): Promise<void> {
   const site = new BookingSite(guest, "");
   await guest.goto(address);
   await guest.getByRole("main").getByRole("link").filter({ hasText: /min/ }).first().click();
@@ -87,6 +103,10 @@ async function bookAt(guest: Page, address: string, person: ReturnType<typeof aP
   await site.chooseDay(0);
   await site.chooseTime();
   await site.fillDetails(person);
+}
+
+async function finish(guest: Page, person: Person) {
+  const site = new BookingSite(guest, "");
   await site.submitDetails();
   const code = await site.bookingCode();
   return { code, link: manageLinkIn(await messageTo(guest.request, person.email, /./)) };
