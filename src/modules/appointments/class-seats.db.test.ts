@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addSession } from "#modules/classes/add-session.ts";
-import { aVisitor } from "#testing/builders/actors.ts";
+import { aMember, aVisitor } from "#testing/builders/actors.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { bookAppointment } from "./book-appointment.ts";
@@ -157,6 +157,21 @@ describe("seats of a class", () => {
     const nowhere = { id: visit.id, start: "2030-03-07T09:00:00Z", notify: false };
     expect(await shop.run((ctx) => moveAppointment(ctx, nowhere), team)).toMatchObject({ ok: false });
     expect(await seatsTaken(shop)).toEqual([3, 2]);
+  });
+
+  it("stay with whom staff are, where that is the only calendar they see", async () => {
+    const shop = await aClass();
+    const thursday = "2030-03-07T09:00:00Z";
+    const [{ id: staffId }] = shop.staff;
+    const sessionId = await sessionOn(shop, "2030-03-07", shop.staff[1]?.id);
+    const visit = await booked(shop);
+    const move = { id: visit.id, start: thursday, sessionId, notify: false };
+    const staff = { as: aMember("staff", staffId), at: today };
+    expect(await shop.run((ctx) => moveAppointment(ctx, move), staff)).toMatchObject({ ok: false });
+    expect(
+      await shop.run((ctx) => moveAppointment(ctx, { id: visit.id, start: wednesday, notify: false }), staff),
+    ).toMatchObject({ ok: true });
+    expect(await shop.run((ctx) => moveAppointment(ctx, move), team)).toMatchObject({ ok: true });
   });
 
   it("are booked for callers too, whatever the notice, as long as there are some", async () => {

@@ -1,6 +1,6 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
-import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { requireRight, seesOnlyOwnCalendar } from "#modules/accounts/rules/rights.ts";
 import { readView } from "./appointment-view.ts";
 import { loadBookingTerms } from "./booking-terms.ts";
 import { changeSession, changeTime } from "./change-time.ts";
@@ -75,14 +75,15 @@ async function moveVisit(
   return moved.ok ? null : refuseOffer(ctx, wish, moved);
 }
 
-/** The team may choose any session of the class that has the seats. */
+/** The team may choose any session of the class that has the seats; staff with their own calendar only, one of theirs. */
 async function moveSeats(
   ctx: TenantContext,
   appointment: AppointmentRow,
   input: MoveAppointmentInput,
 ): Promise<Refusal | null> {
   const { serviceId, seats, id } = appointment;
-  const { start, sessionId, staffId } = input;
+  const { start, sessionId } = input;
+  const staffId = seesOnlyOwnCalendar(ctx.actor) ? appointment.staffId : input.staffId;
   const wish = { serviceId, staffId, sessionId, seats, start, ignoreAppointmentId: id };
   const offer = await findOffer(ctx, wish, "member");
   if (!offer.ok) return refuseOffer(ctx, wish, offer);
