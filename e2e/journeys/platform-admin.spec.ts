@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { appAddress, siteAddress } from "../pages/booking-site.ts";
 import { Dashboard } from "../pages/dashboard.ts";
@@ -63,7 +64,14 @@ test("the platform admin suspends and restores a business and acts as it; its ow
   await expect(rows.filter({ hasText: "Stopped acting as the business" })).toBeVisible();
   const download = owners.waitForEvent("download");
   await owners.getByRole("link", { name: "Download CSV" }).click();
-  expect((await download).suggestedFilename()).toBe(`history-${business.slug}.csv`);
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`history-${business.slug}.csv`);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(lines[0]).toBe("When,Who,Role,What,About,Details");
+  expect(lines.slice(1).map((line) => line.split(",")[3])).toEqual([
+    "Stopped acting as the business",
+    "Began to act as the business",
+  ]);
   await context.close();
 });
 

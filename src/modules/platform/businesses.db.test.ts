@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { appendEvent } from "#database/events.ts";
 import { withTenant } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
 import { assignPlan } from "#modules/plans/assign-plan.ts";
@@ -232,6 +233,12 @@ describe("the figures", () => {
   it("count businesses, plans and what they bring in, week by week and day by day", async () => {
     const before = await admin.across(readFigures);
     const shop = await aShop();
+    const booked = { type: "appointment.booked", subjectType: "appointment", subjectId: newId() };
+    await shop.run((ctx) => appendEvent(ctx, booked));
+    await database.superuser.query(
+      "UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE payload ->> 'tenantId' = $1",
+      [shop.tenantId],
+    );
     await shop.run((ctx) =>
       assignPlan(ctx, { planId: "standalone-starter", billedBy: "sandbox", status: "past_due" }),
     );
@@ -246,6 +253,8 @@ describe("the figures", () => {
     expect(is.newPerWeek).toHaveLength(8);
     expect((is.newPerWeek.at(-1)?.count ?? 0) - (was.newPerWeek.at(-1)?.count ?? 0)).toBe(1);
     expect(is.bookingsPerDay).toHaveLength(56);
+    expect((is.bookingsPerDay.at(-1)?.count ?? 0) - (was.bookingsPerDay.at(-1)?.count ?? 0)).toBe(1);
+    expect(is.failedJobs - was.failedJobs).toBeGreaterThan(0);
   });
 });
 

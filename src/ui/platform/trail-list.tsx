@@ -71,7 +71,7 @@ function Row({ entry, withBusiness }: { entry: PlatformTrailEntry; withBusiness:
         ) : null}
         {entry.subjectType === "login" ? (
           <Link className={history.link} href={`/platform/users?id=${entry.subjectId}`}>
-            the login
+            See the login
           </Link>
         ) : null}
         {what && entry.subjectType !== "login" ? <span className={history.details}>{what}</span> : null}
