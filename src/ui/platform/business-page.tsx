@@ -12,7 +12,7 @@ import classes from "./platform.module.css";
 import { StateMark } from "./state-mark.tsx";
 import { TrailList } from "./trail-list.tsx";
 import { moment } from "./use-clock.ts";
-import { modeWords } from "./words.ts";
+import { modeWords, sizeWords } from "./words.ts";
 
 /** One business, as the platform looks after it: nothing of its customers. */
 export function BusinessPage({ id }: { id: string }) {
@@ -72,7 +72,7 @@ function Profile({ file }: { file: BusinessFile }) {
     ["Trade", file.kind],
     ["Region", `${file.timeZone}, ${file.currency}`],
     ["Since", moment(file.createdAt)],
-    ["Has", `${counts.locations} locations, ${counts.staff} staff, ${counts.services} services`],
+    ["Has", sizeWords(counts)],
     ["Appointments", String(counts.appointments)],
   ];
   return (

@@ -119,7 +119,9 @@ function Table({ businesses, plans }: { businesses: BusinessSummary[]; plans: Pl
             <th scope="col" className={table.wide}>
               Plan
             </th>
-            <th scope="col">State</th>
+            <th scope="col" className={table.wide}>
+              State
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -129,11 +131,14 @@ function Table({ businesses, plans }: { businesses: BusinessSummary[]; plans: Pl
                 <Link className={table.open} href={`/platform/businesses/${business.id}`}>
                   <Person name={business.name} detail={`/${business.slug}`} />
                 </Link>
+                <span className={table.narrow}>
+                  <StateMark {...business} />
+                </span>
               </td>
               <td className={table.wide}>{business.ownerEmail ?? "–"}</td>
               <td className={table.wide}>{modeName(business.mode)}</td>
               <td className={table.wide}>{nameOf(business.planId)}</td>
-              <td>
+              <td className={table.wide}>
                 <StateMark {...business} />
               </td>
             </tr>

@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
-import { modeName, modeWords, payerWords, stateWords, subscriptionWords } from "./words.ts";
+import { modeName, modeWords, payerWords, sizeWords, stateWords, subscriptionWords } from "./words.ts";
 
 it("says the words of the database as people do", () => {
   expect(modeName("integrated")).toBe("Integrated");
   expect(modeWords("hybrid")).toBe("Hybrid: both");
   expect(subscriptionWords("past_due")).toBe("payment failed, in grace");
+  expect(sizeWords({ locations: 1, staff: 4, services: 14 })).toBe(
+    "1 location, 4 staff members, 14 services",
+  );
   expect(payerWords("builder")).toBe("billed by its website builder");
 });
 

@@ -1,3 +1,5 @@
+import { limitInWords } from "#modules/plans/rules/plan-refusal.ts";
+
 /** What the words of the database are called on the platform's pages. */
 const modes: Readonly<Record<string, string>> = {
   integrated: "Integrated: the /book page of its site",
@@ -33,6 +35,16 @@ export function modeWords(mode: string): string {
 /** "Integrated" of the longer words. */
 export function modeName(mode: string): string {
   return modeWords(mode).split(":")[0] ?? mode;
+}
+
+/** "1 location, 4 staff members, 14 services". */
+export function sizeWords(counts: { locations: number; staff: number; services: number }): string {
+  const { locations, staff, services } = counts;
+  return [
+    limitInWords("locations", locations),
+    limitInWords("staff", staff),
+    limitInWords("services", services),
+  ].join(", ");
 }
 
 export function subscriptionWords(status: string): string {
