@@ -84,6 +84,7 @@ const environmentSchema = z.object({
   ROLE: z.enum(["web", "worker", "all"], { error: "expected web, worker or all" }).default("all"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: flag.optional(),
+  SIGN_UP: z.enum(["open", "closed"], { error: "expected open or closed" }).default("open"),
 });
 
 /** Ten requests a second from one address: a household behind one router, not a script. */

@@ -4,7 +4,7 @@ import { env } from "#env.ts";
 import { readFrontPage } from "#modules/accounts/read-front-page.ts";
 import { readPriceList } from "#modules/plans/read-price-list.ts";
 import { DemoSection } from "#ui/marketing/demo-section.tsx";
-import { HomePage } from "#ui/marketing/home-page.tsx";
+import { HomePage, TeamHome } from "#ui/marketing/home-page.tsx";
 import { priceCardOf } from "#ui/marketing/present-price.ts";
 import { PriceSection } from "#ui/marketing/pricing-page.tsx";
 import { SiteFrame } from "#ui/marketing/site-frame.tsx";
@@ -13,8 +13,16 @@ import { SiteFrame } from "#ui/marketing/site-frame.tsx";
 export default async function FrontPage() {
   const [plans, businesses] = await Promise.all([readPriceList(), env.DEMO ? readFrontPage() : []]);
   const standalone = plans.filter(({ track }) => track === "standalone").map(priceCardOf);
+  if (env.SIGN_UP === "closed") {
+    return (
+      <SiteFrame open={false}>
+        <TeamHome />
+        {businesses.length > 0 ? <DemoSection businesses={businesses} /> : null}
+      </SiteFrame>
+    );
+  }
   return (
-    <SiteFrame>
+    <SiteFrame open>
       <HomePage
         prices={standalone.length > 0 ? <PriceSection plans={standalone} /> : null}
         demo={businesses.length > 0 ? <DemoSection businesses={businesses} /> : null}

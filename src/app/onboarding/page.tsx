@@ -1,10 +1,14 @@
+import "#ui/accounts/accounts.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
 import { loadFrame } from "#delivery/trpc/load-frame.ts";
+import { env } from "#env.ts";
 import { bookingAddress } from "#modules/tenants/booking-address.ts";
+import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
+import { ClosedCard } from "#ui/accounts/sign-up-cards.tsx";
 import { SetupRoot, StartRoot } from "#ui/dashboard/onboarding/onboarding-root.tsx";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -23,6 +27,13 @@ export default async function OnboardingPage({ searchParams }: Props) {
   const nonce = known.get(internalHeaders.nonce) ?? undefined;
   const member = await requireMember();
   const another = (await searchParams).new !== undefined;
+  if ((!member || another) && env.SIGN_UP === "closed" && !identified.isPlatformAdmin) {
+    return (
+      <PlainFrame>
+        <ClosedCard />
+      </PlainFrame>
+    );
+  }
   if (!member || another) {
     return <StartRoot nonce={nonce} address={addressParts()} another={member !== null} />;
   }

@@ -1,12 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { withPlatform } from "#database/tenant-context.ts";
+import { env } from "#env.ts";
 import { fixedClock } from "#kernel/clock.ts";
+import { newId } from "#kernel/ids.ts";
 import { aLogin, aVisitor } from "#testing/builders/login.ts";
 import { useDatabase } from "#testing/database.ts";
 import { consumeLoginLink } from "./consume-login-link.ts";
 import { mintLoginLink } from "./mint-login-link.ts";
 import { requestLoginLink } from "./request-login-link.ts";
 import { signIn } from "./sign-in.ts";
+import { signInWithProvider } from "./sign-in-with-provider.ts";
 
 const database = useDatabase();
 const start = Date.parse("2026-11-20T10:00:00Z");
@@ -146,5 +149,24 @@ describe("the links that are mailed to an address", () => {
     const mint = () => withPlatform((ctx) => mintLoginLink(ctx, { email, purpose: "sign_in" }));
     const results = await Promise.all(Array.from({ length: 6 }, mint));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe("sign-up of a closed installation", () => {
+  afterEach(() => Object.assign(env, { SIGN_UP: "open" }));
+
+  it("sends strangers nothing, and makes them no login for Google", async () => {
+    const stranger = `stranger-${newId()}@example.com`;
+    const ask = (email: string) => withPlatform((ctx) => mintLoginLink(ctx, { email, purpose: "sign_up" }));
+    const come = () =>
+      withPlatform((ctx) => signInWithProvider(ctx, { verifiedEmail: stranger, makesLogin: true }));
+    Object.assign(env, { SIGN_UP: "closed" });
+    expect(await ask(stranger)).toMatchObject({ ok: false, reason: "notFound" });
+    expect(await come()).toMatchObject({ ok: false, reason: "notFound" });
+    const { email } = await aLogin();
+    expect(await ask(email)).toMatchObject({ ok: true, value: { kind: "alreadyHere" } });
+    Object.assign(env, { SIGN_UP: "open" });
+    expect(await ask(stranger)).toMatchObject({ ok: true, value: { kind: "signUp" } });
+    expect(await come()).toMatchObject({ ok: true });
   });
 });

@@ -35,7 +35,8 @@ export async function mintLoginLink(
 ): Promise<Result<LoginLink, "notFound" | "rateLimited">> {
   const email = loginEmail.parse(input.email);
   const user = await ctx.db.user.findFirst({ where: { email }, select: { disabledAt: true } });
-  if (user?.disabledAt || (!user && input.purpose === "sign_in")) {
+  const isStranger = !user && (input.purpose === "sign_in" || env.SIGN_UP === "closed");
+  if (user?.disabledAt || isStranger) {
     return refuse("notFound", "There is no login with this e-mail address.");
   }
   if (!(await isDue(ctx, email)) && !input.again)

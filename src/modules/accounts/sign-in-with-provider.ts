@@ -1,4 +1,5 @@
 import type { PlatformContext } from "#database/tenant-context.ts";
+import { env } from "#env.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { ensureLogin } from "./ensure-login.ts";
 import { loginName } from "./rules/login-name.ts";
@@ -17,7 +18,8 @@ export async function signInWithProvider(
   input: SignInWithProviderInput,
 ): Promise<Result<ProvenLogin, "notFound">> {
   const email = loginEmail.parse(input.verifiedEmail);
-  if (input.makesLogin) await ensureLogin(ctx, { email, name: loginName(input.name, email) });
+  if (input.makesLogin && env.SIGN_UP === "open")
+    await ensureLogin(ctx, { email, name: loginName(input.name, email) });
   const user = await ctx.db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true } });
   if (!user) return refuse("notFound", "There is no login with this e-mail address.");
   return ok({ userId: user.id });

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { withPlatform, withTenant } from "#database/tenant-context.ts";
+import { env } from "#env.ts";
 import { type Clock, fixedClock } from "#kernel/clock.ts";
 import { newId, type TenantId, tenantIdFrom } from "#kernel/ids.ts";
 import { identifyLogin } from "#modules/accounts/identify-login.ts";
@@ -24,7 +25,7 @@ const monday = fixedClock(Date.parse("2027-03-01T14:00:00Z"));
 
 async function aFounder() {
   const { userId, email } = await aLogin({ password: null });
-  return { userId, email, name: "Ada" };
+  return { userId, email, name: "Ada", isPlatformAdmin: false };
 }
 
 type Founder = Awaited<ReturnType<typeof aFounder>>;
@@ -177,5 +178,16 @@ describe("the progress of the wizard", () => {
     expect(await shop.run(readBusiness)).toMatchObject({ value: { onboardingStep: "share" } });
     const refused = await shop.run((ctx) => saveProgress(ctx, { step: null }), { as: aMember("staff") });
     expect(refused).toMatchObject({ reason: "forbidden" });
+  });
+});
+
+describe("a closed installation", () => {
+  afterEach(() => Object.assign(env, { SIGN_UP: "open" }));
+
+  it("lets nobody but its platform admins start a business", async () => {
+    Object.assign(env, { SIGN_UP: "closed" });
+    const founder = await aFounder();
+    expect(await start(founder)).toMatchObject({ ok: false, reason: "forbidden" });
+    expect(await start({ ...founder, isPlatformAdmin: true })).toMatchObject({ ok: true });
   });
 });

@@ -1,4 +1,5 @@
 import type { TenantContext } from "#database/tenant-context.ts";
+import { env } from "#env.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { saveWeeklyHours } from "#modules/availability/save-weekly-hours.ts";
 import { saveService } from "#modules/catalog/save-service.ts";
@@ -23,9 +24,9 @@ const dayMs = 86_400_000;
 const mostOwned = 20;
 
 /** Who starts it: name and e-mail become the first staff member's. */
-export type Founder = { userId: string; name: string; email: string };
+export type Founder = { userId: string; name: string; email: string; isPlatformAdmin: boolean };
 
-type Outcome = Result<StartedBusiness, "inUse" | "invalid">;
+type Outcome = Result<StartedBusiness, "inUse" | "invalid" | "forbidden">;
 
 /**
  * Makes a business that can be booked at once (A2, A10), in the transaction of a tenant id that is new, as its owner:
@@ -36,6 +37,9 @@ export async function startBusiness(
   ctx: TenantContext,
   { founder, ...input }: StartBusinessInput & { founder: Founder },
 ): Promise<Outcome> {
+  if (env.SIGN_UP === "closed" && !founder.isPlatformAdmin) {
+    return refuse("forbidden", "Whoever runs this installation adds new businesses. Ask there.");
+  }
   const tooMany = await refuseTooMany(ctx, founder.userId);
   if (tooMany) return tooMany;
   const template = templates[input.trade];

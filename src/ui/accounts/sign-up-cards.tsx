@@ -46,3 +46,18 @@ export function ConfirmSignUpCard({ token }: { token: string }) {
     </MessageCard>
   );
 }
+
+/** Where whoever runs the installation adds businesses themselves. */
+export function ClosedCard() {
+  return (
+    <MessageCard title="No sign-up here">
+      <p className="sk-muted">
+        Whoever runs this installation adds new businesses. Somebody of a team comes in by the link of their
+        invitation.
+      </p>
+      <a className="sk-button sk-full" href="/sign-in">
+        Sign in
+      </a>
+    </MessageCard>
+  );
+}

@@ -114,3 +114,20 @@ export function HomePage({ prices, demo }: { prices: ReactNode; demo: ReactNode 
     </>
   );
 }
+
+/** The home of an installation that takes no new businesses: customers come by their business's own address. */
+export function TeamHome() {
+  return (
+    <section className="mk-section">
+      <div className="mk-in">
+        <h1>Online booking</h1>
+        <p className="mk-lead">To book an appointment, use the address that the business gave you.</p>
+        <div className="mk-actions">
+          <a className="mk-button" href="/dashboard">
+            Sign in for your team
+          </a>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,15 +1,24 @@
 import type { ReactNode } from "react";
 
 const pages = [
-  { href: "/pricing", label: "Prices" },
-  { href: "/compare", label: "Compare" },
-  { href: "/docs", label: "Docs" },
+  { href: "/pricing", label: "Prices", sells: true },
+  { href: "/compare", label: "Compare", sells: true },
+  { href: "/docs", label: "Docs", sells: false },
 ] as const;
 
 export type PublicPage = (typeof pages)[number]["href"];
 
-/** The frame of the installation's public pages. `here` marks the page that is open. */
-export function SiteFrame({ children, here }: { children: ReactNode; here?: PublicPage }) {
+type Props = {
+  children: ReactNode;
+  /** The page that is open. */
+  here?: PublicPage;
+  /** Whether anybody can sign up: else nothing is sold here. */
+  open: boolean;
+};
+
+/** The frame of the installation's public pages. */
+export function SiteFrame({ children, here, open }: Props) {
+  const shown = pages.filter(({ sells }) => open || !sells);
   return (
     <div className="mk">
       <a className="mk-skip" href="#main">
@@ -23,7 +32,7 @@ export function SiteFrame({ children, here }: { children: ReactNode; here?: Publ
           </a>
           <nav aria-label="Pages">
             <ul className="mk-nav">
-              {pages.map(({ href, label }) => (
+              {shown.map(({ href, label }) => (
                 <li key={href}>
                   <a href={href} aria-current={href === here ? "page" : undefined}>
                     {label}
@@ -35,16 +44,18 @@ export function SiteFrame({ children, here }: { children: ReactNode; here?: Publ
               </li>
             </ul>
           </nav>
-          <a className="mk-button mk-slim" href="/sign-up">
-            Start free
-          </a>
+          {open && (
+            <a className="mk-button mk-slim" href="/sign-up">
+              Start free
+            </a>
+          )}
         </div>
       </header>
       <main id="main">{children}</main>
       <footer className="mk-foot">
         <div className="mk-in">
           <span className="mk-muted">Slotkeeper is free software under the AGPL, version 3 or later.</span>
-          {pages.map(({ href, label }) => (
+          {shown.map(({ href, label }) => (
             <a key={href} href={href}>
               {label}
             </a>

@@ -7,7 +7,7 @@ import { currentLogin } from "#delivery/sign-in/require-member.ts";
 import { typedEmailCookie } from "#delivery/sign-in/typed-email.ts";
 import { env } from "#env.ts";
 import { PlainFrame } from "#ui/accounts/plain-frame.tsx";
-import { SignUpSentCard } from "#ui/accounts/sign-up-cards.tsx";
+import { ClosedCard, SignUpSentCard } from "#ui/accounts/sign-up-cards.tsx";
 import { SignUpForm } from "#ui/accounts/sign-up-form.tsx";
 import { signUpProblemInWords } from "#ui/accounts/sign-up-problem.ts";
 
@@ -18,6 +18,13 @@ type Query = Record<"problem" | "wait" | "error" | "sent", string | undefined>;
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   if (await currentLogin()) redirect("/dashboard");
+  if (env.SIGN_UP === "closed") {
+    return (
+      <PlainFrame>
+        <ClosedCard />
+      </PlainFrame>
+    );
+  }
   const email = (await cookies()).get(typedEmailCookie)?.value ?? "";
   return (
     <PlainFrame>

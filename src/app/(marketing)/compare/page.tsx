@@ -1,5 +1,7 @@
 import "#ui/marketing/marketing.css";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { env } from "#env.ts";
 import { ComparePage } from "#ui/marketing/compare-page.tsx";
 import { SiteFrame } from "#ui/marketing/site-frame.tsx";
 
@@ -9,8 +11,9 @@ export const metadata: Metadata = {
 };
 
 export default function Compare() {
+  if (env.SIGN_UP === "closed") notFound();
   return (
-    <SiteFrame here="/compare">
+    <SiteFrame here="/compare" open>
       <ComparePage />
     </SiteFrame>
   );

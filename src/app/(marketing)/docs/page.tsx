@@ -1,6 +1,7 @@
 import "#ui/marketing/marketing.css";
 import type { Metadata } from "next";
 import { listDocuments } from "#delivery/documents/read-documents.ts";
+import { env } from "#env.ts";
 import { DocsPage } from "#ui/marketing/docs-page.tsx";
 import { SiteFrame } from "#ui/marketing/site-frame.tsx";
 
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Docs", description: "How Slotkeeper 
 
 export default async function Docs() {
   return (
-    <SiteFrame here="/docs">
+    <SiteFrame here="/docs" open={env.SIGN_UP === "open"}>
       <DocsPage documents={await listDocuments()} />
     </SiteFrame>
   );

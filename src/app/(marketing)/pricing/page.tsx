@@ -1,5 +1,7 @@
 import "#ui/marketing/marketing.css";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { env } from "#env.ts";
 import { readPriceList } from "#modules/plans/read-price-list.ts";
 import { priceCardOf } from "#ui/marketing/present-price.ts";
 import { PricingPage } from "#ui/marketing/pricing-page.tsx";
@@ -11,10 +13,11 @@ export const metadata: Metadata = {
 };
 
 export default async function Pricing() {
+  if (env.SIGN_UP === "closed") notFound();
   const plans = await readPriceList();
   const cardsOf = (wanted: string) => plans.filter(({ track }) => track === wanted).map(priceCardOf);
   return (
-    <SiteFrame here="/pricing">
+    <SiteFrame here="/pricing" open>
       <PricingPage standalone={cardsOf("standalone")} integrated={cardsOf("integrated")} />
     </SiteFrame>
   );

@@ -15,10 +15,10 @@ export const onboardingRouter = router({
   start: loginProcedure
     .meta({ verb: startBusiness.name })
     .input(StartBusinessInput)
-    .mutation(async ({ ctx: { login, chooseBusiness }, input }) => {
+    .mutation(async ({ ctx: { login, isPlatformAdmin, chooseBusiness }, input }) => {
       const tenantId = tenantIdFrom(newId());
       const actor = { kind: "member" as const, userId: login.userId, role: "owner" as const };
-      const asked = { ...input, founder: login };
+      const asked = { ...input, founder: { ...login, isPlatformAdmin } };
       const started = unwrap(await withTenant({ tenantId, actor }, (ctx) => startBusiness(ctx, asked)));
       chooseBusiness(started.tenantId);
       return started;

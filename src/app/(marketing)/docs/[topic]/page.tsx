@@ -2,6 +2,7 @@ import "#ui/marketing/marketing.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readDocument } from "#delivery/documents/read-documents.ts";
+import { env } from "#env.ts";
 import { SiteFrame } from "#ui/marketing/site-frame.tsx";
 
 type Props = { params: Promise<{ topic: string }> };
@@ -16,7 +17,7 @@ export default async function DocumentOfDocs({ params }: Props) {
   const document = await readDocument((await params).topic);
   if (!document) notFound();
   return (
-    <SiteFrame here="/docs">
+    <SiteFrame here="/docs" open={env.SIGN_UP === "open"}>
       <div className="mk-in mk-section">
         <article className="mk-doc" dangerouslySetInnerHTML={{ __html: document.html }} />
       </div>
