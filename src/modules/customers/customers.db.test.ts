@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "#database/tenant-context.ts";
 import { aMember, aVisitor } from "#testing/builders/actors.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aCustomer } from "#testing/builders/customer.ts";
@@ -159,6 +160,12 @@ describe("a customer's record", () => {
     expect(own).toMatchObject({
       value: { appointments: [{ staffId: shop.staff[0].id }], statistics: { visits: 1 } },
     });
+    const counts = async (as: Actor) => {
+      const listed = await shop.run((ctx) => listCustomers(ctx, { search: "", limit: 5 }), { as });
+      return listed.ok && listed.value.customers.map(({ visits }) => visits);
+    };
+    expect(await counts(aMember("staff", shop.staff[0].id))).toEqual([1]);
+    expect(await counts(aMember("admin"))).toEqual([2]);
     const none = await shop.run((ctx) => readCustomer(ctx, { id }), { as: aMember("staff") });
     expect(none).toMatchObject({ value: { appointments: [], statistics: { visits: 0, spentMinor: 0 } } });
   });

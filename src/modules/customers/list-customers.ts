@@ -1,6 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { calendarOf } from "./own-calendar.ts";
 import { instantOf } from "./rules/instant-of.ts";
 import { decodeCursor, encodeCursor } from "./rules/page-cursor.ts";
 import type { CustomerSummary, ListCustomersInput, ListCustomersOutput } from "./schema.ts";
@@ -23,11 +24,15 @@ const page = `
     SELECT count(*) FILTER (WHERE a.status = 'completed')::int AS visits,
       max(a.starts_at) FILTER (WHERE a.status = 'completed') AS "lastVisitAt",
       min(a.starts_at) FILTER (WHERE a.status IN ('pending', 'confirmed') AND a.starts_at > $8) AS "nextVisitAt"
-    FROM appointment a WHERE a.tenant_id = $1 AND a.customer_id = c.id
+    FROM appointment a
+    WHERE a.tenant_id = $1 AND a.customer_id = c.id AND ($9::uuid IS NULL OR a.staff_id = $9)
   ) v ON true
   ORDER BY c.name, c.id`;
 
-/** The business's customers by name, found by a part of name, e-mail or phone, page by page (E1, F3). */
+/**
+ * The business's customers by name, found by a part of name, e-mail or phone, page by page (E1, F3). Who sees
+ * only their own calendar reads of no visit to others (F5).
+ */
 export async function listCustomers(
   ctx: TenantContext,
   input: ListCustomersInput,
@@ -46,6 +51,7 @@ export async function listCustomers(
     after?.name ?? null,
     input.limit + 1,
     new Date(ctx.clock.now()),
+    calendarOf(ctx),
   ]);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);

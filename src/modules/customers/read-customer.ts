@@ -1,6 +1,7 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
-import { requireRight, seesOnlyOwnCalendar } from "#modules/accounts/rules/rights.ts";
+import { requireRight } from "#modules/accounts/rules/rights.ts";
+import { calendarOf } from "./own-calendar.ts";
 import { instantOf } from "./rules/instant-of.ts";
 import type { CustomerAppointment, ReadCustomerInput, ReadCustomerOutput } from "./schema.ts";
 
@@ -50,13 +51,4 @@ export async function readCustomer(
     appointments: rows.map((row) => ({ ...row, start: instantOf(row.start), end: instantOf(row.end) })),
     statistics: counted ?? { visits: 0, noShows: 0, cancellations: 0, spentMinor: 0 },
   });
-}
-
-/** A staff login that is nobody's calendar sees none. */
-const nobody = "00000000-0000-0000-0000-000000000000";
-
-/** The one staff member whose appointments the actor may see, or null for all. */
-function calendarOf(ctx: TenantContext): string | null {
-  if (!seesOnlyOwnCalendar(ctx.actor)) return null;
-  return ctx.actor.kind === "member" && ctx.actor.staffId ? ctx.actor.staffId : nobody;
 }
