@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../pages/accessibility.ts";
 import { aPerson, appAddress, BookingSite, siteAddress } from "../pages/booking-site.ts";
-import { aNewBusiness, unique } from "../pages/new-business.ts";
+import { aNewBusiness, comeFromElsewhere, unique } from "../pages/new-business.ts";
 import { messageTo } from "../pages/outbox.ts";
 
 /** Counts what a person would have to press. */
@@ -34,6 +34,7 @@ test.describe("on a phone", () => {
     const suffix = unique();
     const email = `founder-${suffix}@example.com`;
 
+    await comeFromElsewhere(page);
     await page.goto(appAddress("/sign-up"));
     await page.getByLabel("E-mail").fill(email);
     await presses.press(page.getByRole("button", { name: "Continue with e-mail" }));
