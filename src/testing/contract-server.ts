@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,6 +15,14 @@ export type ContractServer = {
 };
 
 const contracts = resolve(import.meta.dirname, "../../../shared/contracts");
+
+/** The published examples of a provider's events, by file name; none where the contracts are not beside the checkout. */
+export function exampleEvents(provider: string): [name: string, body: string][] {
+  const folder = join(contracts, "webhooks", provider);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^[a-z].*\.json$/.test(name));
+  return names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+}
 
 /**
  * A server that follows the published contract of a provider and says what it forbids; null, with a word on the console,

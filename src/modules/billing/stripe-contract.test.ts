@@ -1,6 +1,7 @@
+import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stripeBilling } from "#adapters/stripe/billing.ts";
-import { type ContractServer, startContractServer } from "#testing/contract-server.ts";
+import { type ContractServer, exampleEvents, startContractServer } from "#testing/contract-server.ts";
 
 describe("what we ask of Stripe", () => {
   let server: ContractServer | null = null;
@@ -64,5 +65,23 @@ describe("what we ask of Stripe", () => {
       "POST /v1/customers",
       "POST /v1/subscriptions/:id",
     ]);
+  });
+
+  it("understands every published example of its events, and whose it is", async () => {
+    const webhookSecret = "whsec_contract";
+    const provider = stripeBilling({ secretKey: "sk_test_contract", webhookSecret });
+    const now = Date.parse("2030-03-01T00:00:00Z");
+    const timestamp = now / 1000;
+    const sdk = new Stripe("sk_test_contract");
+    for (const [name, body] of exampleEvents("stripe")) {
+      const signature = sdk.webhooks.generateTestHeaderString({
+        payload: body,
+        secret: webhookSecret,
+        timestamp,
+      });
+      const event = await provider.readEvent({ body, signature, now });
+      expect(event?.type, name).toBe(name.replace(".json", ""));
+      if (/^(customer|invoice)/.test(name)) expect(event?.customerId, name).toMatch(/^cus_/);
+    }
   });
 });
