@@ -5,14 +5,17 @@ import { withPlatform } from "#database/tenant-context.ts";
 import { env } from "#env.ts";
 import { newId } from "#kernel/ids.ts";
 import { identifyLogin } from "#modules/accounts/identify-login.ts";
+import { passSecondStep } from "#modules/accounts/pass-second-step.ts";
 import { proveIdentity } from "#modules/accounts/prove-identity.ts";
+import { replaceRecoveryCodes } from "#modules/accounts/recovery-codes.ts";
 import { revokeBuilderKey } from "#modules/builders/revoke-builder-key.ts";
-import { aLogin } from "#testing/builders/login.ts";
+import { aLogin, aVisitor } from "#testing/builders/login.ts";
 import { aShop } from "#testing/builders/shop.ts";
 import { aSiteBuilder } from "#testing/builders/site-builder.ts";
 import { useDatabase } from "#testing/database.ts";
 import { businessCookie, sessionCookie, sessionIdOf } from "./session-cookie.ts";
 import { postSite } from "./site-sign-in.ts";
+import { challengeCookie } from "./visitor.ts";
 
 const database = useDatabase();
 
@@ -75,18 +78,25 @@ describe("signing in from a site", () => {
   });
 
   it("still asks for the second factor, and stays in that business after it", async () => {
-    const { builder, businessId, asked, email } = await aSite();
+    const { builder, businessId } = await aSite();
+    const [shop, { userId, email }] = [await aShop(), await aLogin()];
+    await shop.run((ctx) =>
+      ctx.db.membership.create({ data: { tenantId: shop.tenantId, id: newId(), userId, role: "owner" } }),
+    );
+    await builder.call("PUT", `businesses/site-1/users/${email}`, { body: { role: "admin" } });
     await database.superuser.query(
-      `INSERT INTO totp_secret (user_id, secret, confirmed_at) SELECT id, 'sealed', now() FROM users WHERE email = $1`,
-      [email],
+      "INSERT INTO totp_secret (user_id, secret, confirmed_at) VALUES ($1, 'sealed', now())",
+      [userId],
     );
-    const entered = await post(await builder.sign(asked));
+    const [code = ""] = await withPlatform((ctx) => replaceRecoveryCodes(ctx, userId));
+    const entered = await post(await builder.sign({ email, business: "site-1" }));
     expect([entered.location, entered.sessionId]).toEqual(["/sign-in/verify", null]);
-    const { rows } = await database.superuser.query(
-      "SELECT c.data FROM login_challenge c JOIN users u ON u.id = c.user_id WHERE u.email = $1",
-      [email],
-    );
-    expect(rows).toMatchObject([{ data: { onlyTenantId: businessId } }]);
+    const challengeToken = entered.cookies[challengeCookie] ?? "";
+    const step = { challengeToken, visitor: aVisitor(), previousSessionId: null, code };
+    const passed = await passSecondStep(step);
+    const sessionId = passed.ok && passed.value.entry.kind === "entered" ? passed.value.entry.sessionId : "";
+    const identified = await identifyLogin(sessionId);
+    expect(identified?.memberships.map(({ tenantId }) => tenantId)).toEqual([businessId]);
   });
 
   it("works once, also for two at the same moment", async () => {
