@@ -19,7 +19,7 @@ export function UsageList({ usage, limits }: { usage: Usage; limits: PlanLimits 
 
 function Meter({ label, used, allowed }: { label: string; used: number; allowed: number | null }) {
   const isFull = allowed !== null && used >= allowed;
-  const words = allowed === null ? `${used}, any number` : `${used} of ${allowed}`;
+  const words = allowed === null ? `${used} (no limit)` : `${used} of ${allowed}`;
   return (
     <li className={classes.meter}>
       <span>{label}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Tabs } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useSearchParams } from "next/navigation";
 import { type ComponentType, useEffect, useRef } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
@@ -49,13 +50,16 @@ export function SettingsPage() {
   const section = shown.find(({ name }) => name === asked)?.name ?? first;
   const choose = (next: string | null) => window.history.replaceState(null, "", `?section=${next ?? first}`);
   const list = useShownTab(section);
+  // The style sheet lays the tabs out by the same width; this says so to keyboards and screen readers.
+  const roomy = useMediaQuery("(min-width: 75em)") ?? false;
   return (
-    <Page title="Settings" wide={false}>
+    <Page title="Settings">
       <Tabs
         value={section}
         onChange={choose}
+        orientation={roomy ? "vertical" : "horizontal"}
         keepMounted={false}
-        classNames={{ panel: classes.panel, list: classes.list }}
+        classNames={{ root: classes.tabs, panel: classes.panel, list: classes.list }}
       >
         <Tabs.List ref={list}>
           {shown.map(({ name, label }) => (
