@@ -53,8 +53,8 @@ function Verdict({ accent, onFix }: { accent: string; onFix: (color: string) => 
   }
   const problem =
     paper < 3
-      ? `Too pale to stand out on white: ${ratio(paper)}, and 3 : 1 is needed.`
-      : `Text on it is hard to read: ${ratio(text)}, and 4.5 : 1 is needed.`;
+      ? `Too pale to stand out on white: ${ratio(paper)}, and 3:1 is needed.`
+      : `Text on it is hard to read: ${ratio(text)}, and 4.5:1 is needed.`;
   return (
     <Alert color="yellow" icon={<Icon name="warning" />} role="status" className={classes.warning}>
       <p className={classes.verdict}>
@@ -80,5 +80,5 @@ function Sample({ fill }: { fill: string }) {
 }
 
 function ratio(contrastRatio: number): string {
-  return `${contrastRatio.toFixed(1)} : 1`;
+  return `${contrastRatio.toFixed(1)}:1`;
 }

@@ -28,9 +28,9 @@ export function HoursStep({ onDone, onBack }: StepProps) {
   });
   const week = edited ?? query.data?.week;
   const save = () => {
-    if (!week || week.some(({ intervals }) => problemOf(intervals) !== null)) return;
-    if (edited) mutate({ locationId, week: sortedWeek(edited) });
-    else onDone();
+    if (!edited) onDone();
+    else if (edited.every(({ intervals }) => problemOf(intervals) === null))
+      mutate({ locationId, week: sortedWeek(edited) });
   };
   return (
     <StepForm
