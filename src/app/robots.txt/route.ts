@@ -1,5 +1,8 @@
 import { env } from "#env.ts";
 
+/** The address of the installation is known when it runs, not when it is built. */
+export const dynamic = "force-dynamic";
+
 /** The team's pages and the API are nothing for search engines. */
 const closed = ["/dashboard", "/api/", "/sign-in", "/sign-up", "/onboarding", "/platform", "/outbox"];
 

@@ -1,6 +1,9 @@
 import { listDocuments } from "#delivery/documents/read-documents.ts";
 import { env } from "#env.ts";
 
+/** The address of the installation is known when it runs, not when it is built. */
+export const dynamic = "force-dynamic";
+
 /** The installation's own public pages; each business has a sitemap of its own. */
 export async function GET(): Promise<Response> {
   const documents = await listDocuments();

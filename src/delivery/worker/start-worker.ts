@@ -16,6 +16,12 @@ const concurrency = env.ROLE === "worker" ? 8 : 2;
 const pollEveryMs = 1_000;
 const restartAfterMs = [1_000, 2_000, 5_000, 10_000];
 
+/**
+ * What is done is marked so in batches, at once. One by one, the queue waits for no answer, and a database that went away
+ * just then would end the process; a batch that fails ends the queue, which is started again.
+ */
+const inBatches = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 export type WorkerSettings = {
   /** The job worker's login; it acts as slotkeeper_jobs. */
   jobsUrl: string;
@@ -101,6 +107,7 @@ async function runOnce({ settings, jobsUrl, pool, stopping, announceReady }: Ses
       noHandleSignals: true,
       taskList: taskList(settings.connectMailer),
       parsedCronItems: parseCronItems(cronItems),
+      preset: { worker: inBatches },
     });
   } catch (error) {
     logger().error({ err: error }, "the job worker cannot start");
@@ -108,7 +115,10 @@ async function runOnce({ settings, jobsUrl, pool, stopping, announceReady }: Ses
   }
   const [{ workerPool }] = await opened;
   const pulse = startPulse(workerPool.id, pool, jobsUrl);
-  await runner.addJob("check-zone-data", {}, { jobKey: "check-zone-data" });
+  // Asked again at the next start; whatever is wrong with the database now ends this one.
+  await runner.addJob("check-zone-data", {}, { jobKey: "check-zone-data" }).catch((error) => {
+    logger().warn({ err: error }, "the zone data cannot be compared");
+  });
   announceReady();
   const stop = () => runner.stop().catch(() => {});
   if (stopping.aborted) await stop();

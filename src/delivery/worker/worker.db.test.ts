@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { sandbox } from "#adapters/sandbox/manifest.ts";
 import { appendEvent } from "#database/events.ts";
 import { withPlatform } from "#database/tenant-context.ts";
+import { logger } from "#delivery/http/logger.ts";
 import { newId } from "#kernel/ids.ts";
 import { hashSecretToken } from "#kernel/secret-token.ts";
 import { tellOwner } from "#modules/accounts/tell-owner.ts";
@@ -31,8 +32,8 @@ describe("the job worker", () => {
   const database = useDatabase();
   const running: RunningWorker[] = [];
 
-  function start(): RunningWorker {
-    const worker = startWorker({ jobsUrl: database.urls.jobs, connectMailer });
+  function start(mailing = connectMailer): RunningWorker {
+    const worker = startWorker({ jobsUrl: database.urls.jobs, connectMailer: mailing });
     running.push(worker);
     return worker;
   }
@@ -153,6 +154,56 @@ describe("the job worker", () => {
     const { email } = await bookedEvent(shop, "2027-03-04T09:00:00Z");
     await vi.waitFor(async () => expect(await mailTo(email)).toBe(1), patience);
   });
+
+  it("goes on after the database went away while it finished a job", async () => {
+    const shop = await aShop();
+    const surprises: unknown[] = [];
+    const surprised = (reason: unknown) => surprises.push(reason);
+    process.on("unhandledRejection", surprised);
+    const told = vi.spyOn(logger(), "error");
+    const cut = vi.fn(cutWorkerOff);
+    await start(async () => mailingThen(cut)).ready;
+    const first = await bookedEvent(shop, "2027-03-05T09:00:00Z");
+    const saysSo = () => told.mock.calls.some((words) => words.includes("the job worker cannot start"));
+    await vi.waitFor(() => expect(surprises.length > 0 || saysSo()).toBe(true), patience);
+    cut.mockImplementation(async () => {});
+    await allowConnections(true);
+    const second = await bookedEvent(shop, "2027-03-05T11:00:00Z");
+    await vi.waitFor(async () => expect(await mailTo(second.email)).toBe(1), patience);
+    process.off("unhandledRejection", surprised);
+    expect(surprises).toEqual([]);
+    expect(await mailTo(first.email)).toBe(1);
+  });
+
+  /** The job whose letter was sent cannot be marked as done: there is no connection, and none to be had. */
+  async function cutWorkerOff(): Promise<void> {
+    await allowConnections(false);
+    await database.superuser.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'slotkeeper worker'`,
+    );
+  }
+
+  /** A database cannot say this of itself. */
+  async function allowConnections(allowed: boolean): Promise<void> {
+    const { rows } = await database.superuser.query("SELECT current_database() AS name");
+    const elsewhere = new URL(database.urls.superuser);
+    elsewhere.pathname = "/postgres";
+    const admin = new pg.Client({ connectionString: elsewhere.href });
+    await admin.connect();
+    await admin.query(`ALTER DATABASE ${rows[0].name} ALLOW_CONNECTIONS ${allowed}`);
+    await admin.end();
+  }
+
+  async function mailingThen(after: () => Promise<void>) {
+    const { provider, mailer } = await connectMailer();
+    const send: typeof mailer.send = async (mail) => {
+      const sent = await mailer.send(mail);
+      await after();
+      return sent;
+    };
+    return { provider, mailer: { ...mailer, send } };
+  }
 
   it("stops in order: no heartbeat stays behind", async () => {
     const worker = start();
