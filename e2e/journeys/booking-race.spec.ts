@@ -10,7 +10,7 @@ test("two browsers press the same time: one gets the form, the other the nearest
   );
   const [first, second] = sites as [BookingSite, BookingSite];
   await second.page.goto(await openDayOf(first, 1));
-  await Promise.all(sites.map((site) => site.times.nth(1).click()));
+  await pressTogether(sites, (site) => site.times.nth(1).click());
   const outcome = async (site: BookingSite) => {
     if (await site.alert.isVisible()) return "lost";
     return site.page.url().includes("/book/details") ? "won" : "waiting";
@@ -106,4 +106,25 @@ async function openDayOf(site: BookingSite, teacher: 1 | 2 | 3): Promise<string>
   await site.page.goto(address.href);
   await site.chooseDay(1);
   return site.page.url();
+}
+
+/**
+ * Lets what is pressed go to the server only once it was pressed on every page: an open page shows at once that a time is
+ * gone, and could not be pressed any more.
+ */
+async function pressTogether(
+  sites: readonly BookingSite[],
+  press: (site: BookingSite) => Promise<void>,
+): Promise<void> {
+  const { promise: allPressed, resolve } = Promise.withResolvers<void>();
+  let pressed = 0;
+  for (const { page } of sites) {
+    await page.route("**/book/hold", async (route) => {
+      pressed += 1;
+      if (pressed === sites.length) resolve();
+      await allPressed;
+      await route.continue();
+    });
+  }
+  await Promise.all(sites.map(press));
 }
