@@ -10,9 +10,10 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { firstDayOfWeek } from "#ui/dashboard/calendar/business-wall-time.ts";
 import { failureOf, newTrpcClient, trpc } from "#ui/dashboard/data/trpc.ts";
+import { keepEarlyInput, repeatEarlyInput } from "#ui/dashboard/frame/early-input.ts";
 import { dashboardTheme, readableVariables } from "#ui/dashboard/theme/mantine-theme.ts";
 
 type Props = {
@@ -33,6 +34,11 @@ export function BrowserRoot({ nonce, locale, onFailure, children }: Props) {
   const [trpcClient] = useState(newTrpcClient);
   const [styleNonce] = useState(() => nonce ?? "");
   if (styleNonce) setNonce(styleNonce);
+  useEffect(() => {
+    // Not from within an effect: what is pressed may lie in a part that React wakes only then.
+    const soon = setTimeout(repeatEarlyInput);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <MantineProvider
       theme={dashboardTheme}
@@ -40,6 +46,9 @@ export function BrowserRoot({ nonce, locale, onFailure, children }: Props) {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
+      <script nonce={styleNonce} suppressHydrationWarning>
+        {keepEarlyInput}
+      </script>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <DatesProvider settings={datesOf(locale)}>
