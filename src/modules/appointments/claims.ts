@@ -96,20 +96,34 @@ function lost(details: Record<string, unknown> | undefined): Refused<"slotTaken"
   return refuse("slotTaken", "Someone else has just taken this time. Please choose another one.", details);
 }
 
-/** Turns a hold's claim into the appointment's, if the hold still lives by the database's clock. */
+/**
+ * Turns a hold's claims into the appointment's, all or none: if the hold still lives by the database's clock, and has
+ * claimed just what one of the choices takes now. A service may have become longer since, or need a room.
+ */
 export async function convertHold(
   ctx: TenantContext,
-  holdId: string,
-  appointmentId: string,
+  hold: { id: string; appointmentId: string },
+  { choices, span }: Pick<Offered<Choice>, "choices" | "span">,
 ): Promise<boolean> {
   const rows = await ctx.sql(
-    `UPDATE occupancy SET kind = 'appointment', appointment_id = $3, hold_id = NULL, expires_at = NULL
-     WHERE tenant_id = $1 AND hold_id = $2 AND kind = 'hold' AND expires_at > clock_timestamp()
+    `WITH kept AS MATERIALIZED (
+       SELECT o.id, o.subject_id::text AS subject FROM occupancy o
+       WHERE o.tenant_id = $1 AND o.hold_id = $2 AND o.kind = 'hold' AND o.starts_at = $4 AND o.ends_at = $5
+         AND o.expires_at > (SELECT clock_timestamp())
+     )
+     UPDATE occupancy SET kind = 'appointment', appointment_id = $3, hold_id = NULL, expires_at = NULL
+     WHERE tenant_id = $1 AND hold_id = $2 AND id IN (SELECT id FROM kept)
+       AND (SELECT string_agg(subject, ' ' ORDER BY subject COLLATE "C") FROM kept) = ANY ($6::text[])
      RETURNING id`,
-    [ctx.tenantId, holdId, appointmentId],
+    [ctx.tenantId, hold.id, hold.appointmentId, span.start, span.end, choices.map(subjectsOf)],
     "convert_hold",
   );
   return rows.length > 0;
+}
+
+/** Everything that a choice takes, in the order of the ids. */
+function subjectsOf({ staffId, withStaffIds, unitIds }: Choice): string {
+  return [staffId, ...withStaffIds, ...unitIds].sort().join(" ");
 }
 
 /** Frees the time of an appointment that is cancelled or about to move. */

@@ -33,16 +33,16 @@ export async function takeOffer(
     if (hold && seats.ok) await deleteHold(ctx, hold);
     return seats;
   }
-  const converted = hold ? await convertHold(ctx, hold.id, appointmentId) : false;
-  if (hold) await deleteHold(ctx, hold);
   const { durationMin } = terms;
-  if (hold && converted) return ok({ choice: { ...hold, withStaffIds: [], unitIds: [] }, durationMin });
-
   const offered = {
     choices,
     span: claimedSpan(new Date(wish.start), terms),
     askAgain: () => findOffer(ctx, wish),
   };
+  const converted = hold ? await convertHold(ctx, { id: hold.id, appointmentId }, offered) : false;
+  if (hold) await deleteHold(ctx, hold);
+  if (hold && converted) return ok({ choice: { ...hold, withStaffIds: [], unitIds: [] }, durationMin });
+
   const choice = await claimOffered(ctx, { kind: "appointment", id: appointmentId }, offered);
   return choice.ok ? ok({ choice: choice.value, durationMin }) : refuseOffer(ctx, wish, choice);
 }

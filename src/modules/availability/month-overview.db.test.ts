@@ -52,4 +52,10 @@ describe("a month at a glance", () => {
     expect((await overview(shop)).nextAvailable).toBeUndefined();
     expect((await overview(shop, { month: "2026-11" })).nextAvailable).toBe("2026-11-20");
   });
+
+  it("looks as far ahead as the service can be booked, where the business's own horizon is shorter", async () => {
+    const shop = await aShop({ horizonDays: 10 }).withService({ horizonDays: 200 });
+    await shop.run((ctx) => addTimeOff(ctx, { dateFrom: "2026-11-01", dateTo: "2027-03-06" }));
+    expect((await overview(shop)).nextAvailable).toBe("2027-03-07");
+  });
 });

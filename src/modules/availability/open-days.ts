@@ -105,8 +105,8 @@ function daysIn(span: DaySpan, starts: Parameters<typeof daysWithStarts>[0]): bo
   return daysWithStarts(starts, span.table, span.firstDay, span.lastDay);
 }
 
-/** At the latest; two days more than the horizon, since the last day ends later elsewhere. */
+/** At the latest, nobody of the staff being stricter; two days more, since the last day ends later elsewhere. */
 function bookedBefore({ business, service }: LoadedBookables, now: number): number {
-  const horizon = Math.min(...[business.horizonDays, service.horizonDays].filter((days) => days !== null));
-  return now + (horizon + 2) * minutesPerDay;
+  const horizonDays = service.horizonDays ?? business.horizonDays;
+  return now + (horizonDays + 2) * minutesPerDay;
 }

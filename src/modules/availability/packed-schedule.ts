@@ -147,7 +147,7 @@ const fullAt = `CASE WHEN $10::uuid IS NULL THEN (
  * $1 business, $2 service, $3 staff member, $4 location, $5 and $6 first and last date that can matter, $7 and $8 the
  * window, $9 its end and the longest claim, $10 appointment and $11 hold to be ignored, $12 minutes around the window
  * in which claims are of interest, $13 and $14 how many staff to pass over and to load, $15 whether to count recent
- * visits.
+ * visits. A visit that moves ($10) is as long, and keeps as much time free, as it was booked, whatever its service is now.
  *
  * Everything as one row: parsing a thousand timestamps in the driver would cost more than the query; claims are sent as
  * they are stored, which costs nobody any arithmetic. What a business does not use is a probe of an index, or a condition that is looked at once. Three things keep claims cheap however
@@ -161,9 +161,15 @@ export const packedSchedule = `
   WITH way AS MATERIALIZED (
     SELECT x.from_location_id, x.to_location_id, x.minutes FROM travel_time x WHERE x.tenant_id = $1
   ), asked AS MATERIALIZED (
-    SELECT s.*, make_interval(mins => coalesce($12::int, s.duration_min + s.buffer_before_min + s.buffer_after_min)
+    SELECT s.*, v.duration, v.buffer_before, v.buffer_after,
+      make_interval(mins => coalesce($12::int, v.duration + v.buffer_before + v.buffer_after)
         + coalesce((SELECT max(minutes) FROM way), 0)) AS reach
-    FROM service s WHERE s.tenant_id = $1 AND s.id = $2
+    FROM service s
+    LEFT JOIN appointment a ON a.tenant_id = $1 AND a.id = $10 AND a.service_id = $2 AND a.session_id IS NULL
+    CROSS JOIN LATERAL (SELECT coalesce(ceil(date_part('epoch', a.ends_at - a.starts_at) / 60)::int, s.duration_min) AS duration,
+      coalesce(a.buffer_before_min, s.buffer_before_min) AS buffer_before,
+      coalesce(a.buffer_after_min, s.buffer_after_min) AS buffer_after) v
+    WHERE s.tenant_id = $1 AND s.id = $2
   ), offered_at AS MATERIALIZED (
     SELECT x.location_id FROM location_service x WHERE x.tenant_id = $1 AND x.service_id = $2
   ), place AS MATERIALIZED (
@@ -211,8 +217,8 @@ export const packedSchedule = `
     (SELECT json_build_object('active', t.status = 'active' OR $10::uuid IS NOT NULL, 'timeZone', t.time_zone,
         'noticeMin', t.notice_min, 'horizonDays', t.horizon_days, 'fullAt', ${fullAt})
       FROM tenant t WHERE t.id = $1) AS business,
-    (SELECT json_build_object('duration', s.duration_min, 'slotInterval', s.slot_interval_min, 'grid', s.start_grid,
-        'bufferBefore', s.buffer_before_min, 'bufferAfter', s.buffer_after_min, 'kind', s.kind,
+    (SELECT json_build_object('duration', s.duration, 'slotInterval', s.slot_interval_min, 'grid', s.start_grid,
+        'bufferBefore', s.buffer_before, 'bufferAfter', s.buffer_after, 'kind', s.kind,
         'assignment', s.assignment, 'staffNeeded', s.staff_needed, 'noticeMin', s.notice_min,
         'horizonDays', s.horizon_days, 'maxPerDay', s.max_per_day, 'maxPerWeek', s.max_per_week,
         'online', s.online, 'archived', s.archived_at IS NOT NULL,
