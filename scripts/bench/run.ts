@@ -8,7 +8,7 @@ type Options = { workloads: string | undefined; seconds: number; rounds: number;
 type Part = { needsBuild: boolean; run(options: Options): Promise<void> };
 
 const usage =
-  "Usage: npm run bench [-- PART…] [--workloads DIR] [--seconds N] [--rounds N] [--cold]\nParts: availability http live start memory pages lighthouse";
+  "Usage: npm run bench [-- PART…] [--workloads DIR] [--seconds N] [--rounds N] [--cold]\nParts: availability http live scale start memory pages lighthouse";
 
 // Each part is loaded when its turn comes: the first measures the engine in a process that has loaded nothing else.
 const parts: Readonly<Record<string, Part>> = {

@@ -16,6 +16,10 @@ const steadyPace = 400;
 
 const fireAtRate = import.meta.resolve("../processes/fire-at-rate.ts");
 
+/** The cost of a request shows where nobody shares an answer; how long people wait where a page is popular, too. */
+const askings = ["different things", "the same"] as const;
+type Asking = (typeof askings)[number];
+
 type Setting = { product: Product; others: number; month: string };
 type Answer = FireAnswer & { cpuMs: number };
 
@@ -55,24 +59,32 @@ function nextMonth(): string {
   return month === 12 ? `${year + 1}-01` : `${year}-${twoDigits(month + 1)}`;
 }
 
-async function benchMonth(settings: readonly Setting[], { seconds, rounds }: Load): Promise<void> {
+async function benchMonth(settings: readonly Setting[], load: Load): Promise<void> {
+  for (const { month } of settings) await fire({ url: month, seconds: load.seconds });
+  for (const asking of askings) await benchBusy(settings, { ...load, asking });
+  for (const asking of askings) await benchSteady(settings.at(-1) as Setting, { ...load, asking });
+}
+
+async function benchBusy(settings: readonly Setting[], load: Load & { asking: Asking }): Promise<void> {
   const answers = settings.map((): Answer[] => []);
-  for (const { month } of settings) await fire({ url: month, seconds });
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < load.rounds; round++) {
     // In turn, so that whatever else the machine does befalls both.
     for (const [index, setting] of settings.entries()) {
-      answers[index]?.push(await fireCounting(setting, seconds));
+      answers[index]?.push(await fireCounting(setting, load));
     }
   }
-  for (const [index, { others }] of settings.entries()) printMonth(others, answers[index] as Answer[]);
-  printGrowth(answers as [Answer[], Answer[]]);
-  await benchSteady(settings.at(-1) as Setting, { seconds, rounds });
+  for (const [index, { others }] of settings.entries())
+    printMonth(others, load.asking, answers[index] as Answer[]);
+  if (load.asking === "different things") printGrowth(answers as [Answer[], Answer[]]);
 }
 
 /** With the processor time of server and PostgreSQL together: what a request costs, whatever else is running. */
-async function fireCounting({ product, month }: Setting, seconds: number): Promise<Answer> {
+async function fireCounting(
+  { product, month }: Setting,
+  { seconds, asking }: Load & { asking: Asking },
+): Promise<Answer> {
   const before = cpuOf(product);
-  const answer = await fire({ url: month, seconds });
+  const answer = await fire({ url: month, seconds, asking });
   const requests = Object.values(answer.statuses).reduce((sum, count) => sum + count, 0);
   return { ...answer, cpuMs: (cpuOf(product) - before) / requests };
 }
@@ -90,8 +102,8 @@ function cpuOf({ dataDir }: Product): number {
   return [...family].reduce((sum, pid) => sum + (cpuMsOf(pid) ?? Number.NaN), 0);
 }
 
-function printMonth(others: number, answers: readonly Answer[]): void {
-  const figure = `month endpoint, 50 staff, among ${others.toLocaleString("en")} appointments of others`;
+function printMonth(others: number, asking: Asking, answers: readonly Answer[]): void {
+  const figure = `month endpoint, 50 staff, among ${others.toLocaleString("en")} appointments of others, asking ${asking}`;
   const statuses = countStatuses(answers);
   const cpu = round(median(answers.map(({ cpuMs }) => cpuMs)));
   const plain = answers.map(({ perSecond, p50, p99, count }) => ({ perSecond, p50, p99, count }));
@@ -112,12 +124,15 @@ function printGrowth([small, large]: [Answer[], Answer[]]): void {
   });
 }
 
-async function benchSteady({ month, others }: Setting, { seconds, rounds }: Load): Promise<void> {
-  const task: RateTask = { url: month, connections, perSecond: steadyPace, seconds };
+async function benchSteady(
+  { month, others }: Setting,
+  { seconds, rounds, asking }: Load & { asking: Asking },
+): Promise<void> {
+  const task: RateTask = { url: month, connections, perSecond: steadyPace, seconds, asking };
   const answers: RateAnswer[] = [];
   for (let round = 0; round < rounds; round++)
     answers.push(await runInOwnProcess<RateAnswer>(fireAtRate, task));
-  const figure = `month endpoint at ${steadyPace} requests per second, among ${others.toLocaleString("en")} of others`;
+  const figure = `month endpoint at ${steadyPace} requests per second, among ${others.toLocaleString("en")} of others, asking ${asking}`;
   const statuses = countStatuses(answers.map((answer) => ({ ...answer, nextIndex: 0 })));
   printSpeed({ figure, unit: "requests per second", statuses }, answers);
 }

@@ -1,15 +1,17 @@
 import { Agent, get } from "node:http";
 import { answerTask } from "../own-process.ts";
+import { differentSearch } from "./different-search.ts";
+import type { FireTask } from "./fire-requests.ts";
 import { type Speed, speedOf } from "./speed.ts";
 
-export type RateTask = { url: string; connections: number; perSecond: number; seconds: number };
+export type RateTask = Omit<FireTask, "bookings"> & { perSecond: number };
 export type RateAnswer = Speed & { statuses: Record<string, number> };
 
 /**
  * Asks one address at an even pace, whether or not the answers keep up. Each is timed from the moment it was due: one
  * that has to wait for a free connection, or for a client that was held up, is late all the same.
  */
-answerTask(async ({ url, connections, perSecond, seconds }: RateTask): Promise<RateAnswer> => {
+answerTask(async ({ url, connections, perSecond, seconds, asking }: RateTask): Promise<RateAnswer> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const statuses: Record<string, number> = {};
   const times: number[] = [];
@@ -20,8 +22,9 @@ answerTask(async ({ url, connections, perSecond, seconds }: RateTask): Promise<R
   while (answers.length < total) {
     while (answers.length < total && dueAt(answers.length) <= performance.now()) {
       const due = dueAt(answers.length);
+      const address = asking === "different things" ? differentSearch(url, answers.length) : url;
       answers.push(
-        ask(url, agent).then((status) => {
+        ask(address, agent).then((status) => {
           statuses[status] = (statuses[status] ?? 0) + 1;
           times.push(performance.now() - due);
         }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import autocannon from "autocannon";
 import { answerTask } from "../own-process.ts";
+import { differentSearch } from "./different-search.ts";
 import { type Speed, speedOf } from "./speed.ts";
 
 /** A source of bookings that never meet: the hours of each staff member in turn. */
@@ -12,7 +13,14 @@ export type BookingPlan = {
   firstIndex: number;
 };
 
-export type FireTask = { url: string; connections: number; seconds: number; bookings?: BookingPlan };
+export type FireTask = {
+  url: string;
+  connections: number;
+  seconds: number;
+  bookings?: BookingPlan;
+  /** Whether all ask the very same, or each request a question of its own that takes as long to answer. */
+  asking?: "the same" | "different things";
+};
 /** `nextIndex`: the first booking that was not sent. Only answers of 2xx count for the speed. */
 export type FireAnswer = Speed & { statuses: Record<string, number>; nextIndex: number };
 
@@ -26,7 +34,8 @@ answerTask(async (task: FireTask): Promise<FireAnswer> => {
   const began = performance.now();
   let last = began;
   const { url, connections, seconds } = task;
-  const requests = source && { requests: [{ setupRequest: source.request }] };
+  const setupRequest = source?.request ?? (task.asking === "different things" ? differing(url) : undefined);
+  const requests = setupRequest && { requests: [{ setupRequest }] };
   await autocannon({ url, connections, duration: seconds, ...requests }).on(
     "response",
     (_, status, __, ms) => {
@@ -37,6 +46,12 @@ answerTask(async (task: FireTask): Promise<FireAnswer> => {
   );
   return { ...speedOf(times, last - began), statuses, nextIndex: source?.nextIndex() ?? 0 };
 });
+
+function differing(url: string) {
+  const { pathname, search } = new URL(url);
+  let count = 0;
+  return (blank: object) => ({ ...blank, path: `${pathname}${differentSearch(search, count++)}` });
+}
 
 function bookingsOf(plan: BookingPlan) {
   let next = plan.firstIndex;

@@ -9,11 +9,28 @@ import type { Slot } from "#modules/availability/schema.ts";
 import { isMonthFull } from "#modules/plans/bookings-this-month.ts";
 import { readBusiness } from "#modules/tenants/read-business.ts";
 import { AvailabilityQuery, MonthQuery } from "./inputs.ts";
-import { invalidResponse, json, refusalResponse } from "./respond.ts";
-import type { Call } from "./routes.ts";
+import { invalidResponse, json, jsonText, refusalResponse } from "./respond.ts";
+import type { Call, Handler } from "./routes.ts";
+import { createSharedAnswers } from "./shared-answers.ts";
+
+const share = createSharedAnswers<{ status: number; text: string }>();
+
+/** For endpoints that answer everybody alike: whoever asks the same at the same time is answered together. */
+function answerTogether(handler: Handler): Handler {
+  return async (call) => {
+    const { pathname, search } = call.url;
+    const { status, text } = await share(`${call.scope.tenantId} ${pathname}${search}`, async () => {
+      const response = await handler(call);
+      return { status: response.status, text: await response.text() };
+    });
+    return jsonText(status, text);
+  };
+}
 
 /** GET …/availability?service_id=&date=[&staff_id=][&location_id=][&days=][&timezone=]: the free times, sorted. */
-export async function getAvailability(call: Call): Promise<Response> {
+export const getAvailability = answerTogether(findTimes);
+
+async function findTimes(call: Call): Promise<Response> {
   const query = AvailabilityQuery.safeParse(Object.fromEntries(call.url.searchParams));
   if (!query.success) return invalidResponse(query.error);
   const { service_id, date, days, timezone = call.timeZone } = query.data;
@@ -35,7 +52,9 @@ export async function getAvailability(call: Call): Promise<Response> {
 }
 
 /** GET …/availability/month?service_id=&month=[&staff_id=][&location_id=][&timezone=]: its days, and which are free. */
-export async function getMonth(call: Call): Promise<Response> {
+export const getMonth = answerTogether(overviewMonth);
+
+async function overviewMonth(call: Call): Promise<Response> {
   const query = MonthQuery.safeParse(Object.fromEntries(call.url.searchParams));
   if (!query.success) return invalidResponse(query.error);
   const { service_id, month, timezone = call.timeZone } = query.data;

@@ -30,7 +30,12 @@ const baseHeaders: Headers = {
 };
 
 export function json(status: number, body: unknown, headers: Headers = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...baseHeaders, ...headers } });
+  return jsonText(status, JSON.stringify(body), headers);
+}
+
+/** The same, of a body that is written already. */
+export function jsonText(status: number, text: string, headers: Headers = {}): Response {
+  return new Response(text, { status, headers: { ...baseHeaders, ...headers } });
 }
 
 /** A field of the request that is wrong, and what is wrong with it. */
