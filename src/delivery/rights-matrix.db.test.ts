@@ -127,7 +127,7 @@ async function aWorld(status: "active" | "suspended"): Promise<World> {
 /** Whoever runs the installation, or (`isPlatformAdmin` false) belongs to a business and tries. */
 async function platformCellOf(userId: string, isPlatformAdmin: boolean, path: string): Promise<Cell> {
   const login = { userId, email: "asker@example.com", name: "Asker" };
-  const found = { login, sessionId: newId(), isPlatformAdmin, acting: null };
+  const found = { login, sessionId: newId(), isPlatformAdmin, isFromSite: false, acting: null };
   const asker = contextFor({ member: async () => null, login: async () => found });
   const name = path.slice("platform.".length);
   const { platform } = createCaller(appRouter)(asker);

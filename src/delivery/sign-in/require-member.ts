@@ -17,6 +17,8 @@ export type Member = {
   tenantId: TenantId;
   actor: Extract<Actor, { kind: "member" }>;
   isPlatformAdmin: boolean;
+  /** Whether a website builder opened the session (A1). */
+  isFromSite: boolean;
   /** Set while a platform admin acts as the business (A8). */
   acting: Acting | null;
 };
@@ -40,7 +42,7 @@ export async function requireMember(): Promise<Member | null> {
 
 /** The member that a login is in the business it has chosen. */
 export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | undefined): Member | null {
-  const { login, sessionId, isPlatformAdmin, acting } = identified;
+  const { login, sessionId, isPlatformAdmin, isFromSite, acting } = identified;
   const membership = workingMembership(identified, chosenTenantId);
   if (!membership) return null;
   const { role, staffId, grantedRights: granted, deniedRights: denied } = membership;
@@ -53,6 +55,7 @@ export function memberOf(identified: IdentifiedLogin, chosenTenantId: string | u
     membership,
     memberships: acting ? [membership] : identified.memberships,
     isPlatformAdmin,
+    isFromSite,
     acting,
     tenantId: tenantIdFrom(membership.tenantId),
     actor,

@@ -5,7 +5,10 @@ import type { IdentifiedLogin } from "#modules/accounts/identify-login.ts";
 export type TrpcMember = Pick<Member, "tenantId" | "actor" | "user" | "sessionId">;
 
 /** A signed-in person, with or without a business. */
-export type TrpcLogin = Pick<IdentifiedLogin, "login" | "sessionId" | "isPlatformAdmin" | "acting">;
+export type TrpcLogin = Pick<
+  IdentifiedLogin,
+  "login" | "sessionId" | "isPlatformAdmin" | "isFromSite" | "acting"
+>;
 
 /** What a request brings: who asks, looked up at most once, whatever the number of calls in its batch. */
 export type TrpcContext = {
@@ -36,7 +39,13 @@ function loginOf(member: TrpcContext["member"]): TrpcContext["login"] {
   return async () => {
     const found = await member();
     if (!found) return null;
-    return { login: found.user, sessionId: found.sessionId, isPlatformAdmin: false, acting: null };
+    return {
+      login: found.user,
+      sessionId: found.sessionId,
+      isPlatformAdmin: false,
+      isFromSite: false,
+      acting: null,
+    };
   };
 }
 

@@ -9,7 +9,7 @@ import type { DashboardFrame } from "#ui/dashboard/data/frame-context.tsx";
 
 /** What the dashboard's pages stand on, for its layout; null when the business is gone. */
 export async function loadFrame(member: Member): Promise<DashboardFrame | null> {
-  const { tenantId, actor, user, memberships, isPlatformAdmin, acting } = member;
+  const { tenantId, actor, user, memberships, isPlatformAdmin, isFromSite, acting } = member;
   const loaded = await withTenant({ tenantId, actor }, async (ctx) => {
     const business = await readBusiness(ctx);
     if (!business.ok) return null;
@@ -24,6 +24,7 @@ export async function loadFrame(member: Member): Promise<DashboardFrame | null> 
       email: user.email,
       role: actor.role,
       staffId: actor.staffId ?? null,
+      fromSite: isFromSite,
       rights: rights.filter((right) => hasRight(actor, right)),
     },
     business,

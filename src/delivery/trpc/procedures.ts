@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { type TenantContext, withTenant } from "#database/tenant-context.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
-import type { Result } from "#kernel/result.ts";
+import { type Result, refuse } from "#kernel/result.ts";
 import type { TrpcContext, TrpcMember } from "./context.ts";
 import { RefusalError } from "./refusal-codes.ts";
 
@@ -60,6 +60,16 @@ export const loginProcedure = t.procedure.use(async ({ ctx, next }) => {
   const found = await ctx.login();
   if (!found) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
   return next({ ctx: found });
+});
+
+/**
+ * For what is the login's alone: its password, second step and browsers, and businesses of its own. A website builder may
+ * name any address as a user of its business (A1), so what it opened neither sees nor changes any of that.
+ */
+export const ownLoginProcedure = loginProcedure.use(({ ctx, next }) => {
+  if (!ctx.isFromSite) return next();
+  const words = "You came here from your site, into this business alone. Sign in here by e-mail to do this.";
+  throw new RefusalError(refuse("forbidden", words));
 });
 
 export type Verb<Input, Output> = (

@@ -11,6 +11,8 @@ export type IdentifiedLogin = {
   memberships: Membership[];
   /** Whether they run this installation (A8), and signed in by themselves: what a website builder opened does not count. */
   isPlatformAdmin: boolean;
+  /** Whether a website builder opened the session, which says nothing about the login: it is kept to one business (A1). */
+  isFromSite: boolean;
   /** The business as which they act in this session, while that lasts. */
   acting: Acting | null;
 };
@@ -27,13 +29,14 @@ type ActingRow =
 
 /** One for each business; a login without any has one row whose business is null. */
 type Row = (MembershipRow | { id: null }) &
-  ActingRow & { user_id: string; email: string; user_name: string; is_admin: boolean };
+  ActingRow & { user_id: string; email: string; user_name: string; is_admin: boolean; from_site: boolean };
 
 const identify = `
   SELECT u.id AS user_id, u.email, u.name AS user_name,
     b.id, b.slug, b.name, b.status, b.membership_id, b.role, b.staff_id,
     b.granted_rights, b.denied_rights,
     s.only_tenant_id IS NULL AND EXISTS (SELECT FROM platform_admin p WHERE p.user_id = u.id) AS is_admin,
+    s.only_tenant_id IS NOT NULL AS from_site,
     a.id AS acting_id, a.slug AS acting_slug, a.name AS acting_name, a.status AS acting_status, a.until AS acting_until
   FROM login_session s JOIN users u ON u.id = s.user_id
     LEFT JOIN LATERAL businesses_of(u.id) b ON s.only_tenant_id IS NULL OR b.id = s.only_tenant_id
@@ -57,6 +60,7 @@ export async function identifyLogin(
     sessionId,
     memberships: rows.flatMap((row) => (row.id === null ? [] : [membershipOf(row)])),
     isPlatformAdmin: first.is_admin,
+    isFromSite: first.from_site,
     acting: actingOf(first),
   };
 }

@@ -38,8 +38,10 @@ export async function proveCredential(
 ): Promise<Refused<"invalid" | "rateLimited"> | null> {
   if (passwordHash === null || !proof.currentPassword)
     return proveFreshness(proof, clock, passwordHash !== null);
-  // The session is a budget of its own: neither do guesses from elsewhere count here, nor these there.
-  const attempt = { account: email, address: userId, device: proof.sessionId };
+  // The login's own session is a budget of its own: neither do guesses from elsewhere count here, nor these there. One that
+  // a website builder opened, as often as it likes, guesses as strangers do.
+  const isOwn = (await startOfOwn(proof)) !== undefined;
+  const attempt = { account: email, address: userId, device: isOwn ? proof.sessionId : null };
   const refused = await countAttempt("password", attempt);
   if (refused) return refused;
   const matches = await checked(passwordHash, proof.currentPassword);
@@ -65,17 +67,21 @@ async function proveFreshness(
   clock: Clock,
   hasPassword: boolean,
 ): Promise<Refused<"invalid"> | null> {
-  const rows = await platformQuery<{ created_at: Date }>(
-    // What a website builder opened proves nothing about the login.
-    `SELECT created_at FROM login_session
-     WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND only_tenant_id IS NULL`,
-    [proof.sessionId, proof.userId],
-    "session_start",
-  );
-  const startedAt = rows[0]?.created_at.getTime();
+  const startedAt = await startOfOwn(proof);
   if (startedAt !== undefined && isFreshSignIn(startedAt, clock.now())) return null;
   const words = hasPassword
     ? "Enter your current password. If you forgot it, sign in by a link and try again within 10 minutes."
     : "You signed in more than 10 minutes ago. Sign in again, and come back here within 10 minutes.";
   return refuse("invalid", words, { field: "currentPassword" });
+}
+
+/** When the login itself opened the session (epoch ms): what a website builder opened proves nothing about the login. */
+async function startOfOwn({ sessionId, userId }: Proof): Promise<number | undefined> {
+  const rows = await platformQuery<{ created_at: Date }>(
+    `SELECT created_at FROM login_session
+     WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND only_tenant_id IS NULL`,
+    [sessionId, userId],
+    "session_start",
+  );
+  return rows[0]?.created_at.getTime();
 }

@@ -6,37 +6,37 @@ import { revokeAllSessions } from "#modules/accounts/revoke-all-sessions.ts";
 import { revokeOtherSessions } from "#modules/accounts/revoke-other-sessions.ts";
 import { revokeSession } from "#modules/accounts/revoke-session.ts";
 import { ChangePasswordInput } from "#modules/accounts/schema.ts";
-import { loginProcedure, router, unwrap } from "../procedures.ts";
+import { ownLoginProcedure, router, unwrap } from "../procedures.ts";
 
 const SessionId = z.object({ sessionId: z.uuid("This is not a valid id") });
 const NewPassword = ChangePasswordInput.pick({ currentPassword: true, newPassword: true });
 
 /** A login's own affairs; which login it is comes from its session alone. */
 export const accountRouter = router({
-  sessions: loginProcedure.meta({ verb: listSessions.name }).query(({ ctx: { login, sessionId } }) => {
+  sessions: ownLoginProcedure.meta({ verb: listSessions.name }).query(({ ctx: { login, sessionId } }) => {
     const asker = { userId: login.userId, sessionId: sessionId };
     return withPlatform((ctx) => listSessions(ctx, asker));
   }),
-  revokeSession: loginProcedure
+  revokeSession: ownLoginProcedure
     .meta({ verb: revokeSession.name })
     .input(SessionId)
     .mutation(async ({ ctx: { login }, input }) => {
       const target = { userId: login.userId, sessionId: input.sessionId };
       return unwrap(await withPlatform((ctx) => revokeSession(ctx, target)));
     }),
-  revokeOtherSessions: loginProcedure
+  revokeOtherSessions: ownLoginProcedure
     .meta({ verb: revokeOtherSessions.name })
     .mutation(async ({ ctx: { login, sessionId } }) => {
       const asker = { userId: login.userId, sessionId: sessionId };
       return unwrap(await withPlatform((ctx) => revokeOtherSessions(ctx, asker)));
     }),
-  revokeAllSessions: loginProcedure
+  revokeAllSessions: ownLoginProcedure
     .meta({ verb: revokeAllSessions.name })
     .mutation(async ({ ctx: { login } }) => {
       const { userId } = login;
       return unwrap(await withPlatform((ctx) => revokeAllSessions(ctx, { userId })));
     }),
-  changePassword: loginProcedure
+  changePassword: ownLoginProcedure
     .meta({ verb: changePassword.name })
     .input(NewPassword)
     .mutation(async ({ ctx: { login, sessionId }, input }) => {

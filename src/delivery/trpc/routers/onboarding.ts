@@ -4,7 +4,7 @@ import { findAddress } from "#modules/onboarding/find-address.ts";
 import { saveProgress } from "#modules/onboarding/save-progress.ts";
 import { FindAddressInput, SaveProgressInput, StartBusinessInput } from "#modules/onboarding/schema.ts";
 import { startBusiness } from "#modules/onboarding/start-business.ts";
-import { loginProcedure, mutationOf, router, unwrap } from "../procedures.ts";
+import { loginProcedure, mutationOf, ownLoginProcedure, router, unwrap } from "../procedures.ts";
 
 /** From a login to its business (A10). Whose login it is comes from the session alone. */
 export const onboardingRouter = router({
@@ -12,7 +12,7 @@ export const onboardingRouter = router({
     .meta({ verb: findAddress.name })
     .input(FindAddressInput)
     .query(async ({ input }) => unwrap(await withPlatform((ctx) => findAddress(ctx, input)))),
-  start: loginProcedure
+  start: ownLoginProcedure
     .meta({ verb: startBusiness.name })
     .input(StartBusinessInput)
     .mutation(async ({ ctx: { login, isPlatformAdmin, chooseBusiness }, input }) => {

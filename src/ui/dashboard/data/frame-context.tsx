@@ -12,6 +12,8 @@ export type DashboardFrame = {
     email: string;
     role: "owner" | "admin" | "staff";
     staffId: string | null;
+    /** Whether they came from a website builder's site: nothing of their login can be seen or changed then (A1). */
+    fromSite: boolean;
     /** What they may do here: by the role, and by what was granted or denied beyond it. */
     rights: readonly Right[];
   };

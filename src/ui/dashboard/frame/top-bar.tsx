@@ -68,7 +68,7 @@ function TodayWords() {
 
 function BusinessMenu() {
   const business = useBusiness();
-  const { businesses, bookingUrl } = useFrame();
+  const { member, businesses, bookingUrl } = useFrame();
   const others = businesses.filter(({ slug }) => slug !== business.slug);
   return (
     <Menu position="bottom-start" withinPortal={false} width={260}>
@@ -88,9 +88,11 @@ function BusinessMenu() {
         >
           Open the booking page
         </Menu.Item>
-        <Menu.Item component="a" href="/onboarding?new=1" leftSection={<Icon name="plus" size={16} />}>
-          Add a business
-        </Menu.Item>
+        {member.fromSite ? null : (
+          <Menu.Item component="a" href="/onboarding?new=1" leftSection={<Icon name="plus" size={16} />}>
+            Add a business
+          </Menu.Item>
+        )}
         {others.length > 0 ? <Menu.Divider /> : null}
         {others.length > 0 ? <Menu.Label>Switch business</Menu.Label> : null}
         {others.map(({ tenantId, name }) => (

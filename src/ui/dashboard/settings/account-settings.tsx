@@ -11,6 +11,26 @@ import { Sessions } from "./sessions.tsx";
 /** One's own login: password, second step, and the browsers that are signed in. */
 export function AccountSettings() {
   const { member } = useFrame();
+  return member.fromSite ? <FromSite name={member.name} email={member.email} /> : <OwnAccount />;
+}
+
+/** Who came from a site is known to be in its team, and no more: the login is looked after where one signs in by oneself. */
+function FromSite({ name, email }: { name: string; email: string }) {
+  return (
+    <>
+      <FormSection level={2} title={name} description={email} />
+      <FormSection
+        level={2}
+        title="Password, second step and browsers"
+        description="You came here from your site, into this business alone. Sign out and sign in here by e-mail to see and change them."
+      />
+      <LeaveBusiness />
+    </>
+  );
+}
+
+function OwnAccount() {
+  const { member } = useFrame();
   const hasPassword = trpc.secondFactors.read.useQuery().data?.hasPassword ?? true;
   return (
     <>
