@@ -6,7 +6,7 @@ const tests = `${test}|^src/testing/|^e2e/`;
 const modules = [
   ["plans"],
   ["tenants", "accounts"],
-  ["catalog", "staff", "customers", "branding", "domains"],
+  ["catalog", "staff", "customers", "branding", "domains", "pictures"],
   ["team"],
   ["availability"],
   ["appointments"],

@@ -31,6 +31,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "rate-limiter-flexible",
+    "sharp",
   ],
   allowedDevOrigins: ["*.localhost"],
   headers: async () => [

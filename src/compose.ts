@@ -10,6 +10,7 @@ import { env } from "#env.ts";
 import type { Billing, TestBilling } from "#modules/billing/ports.ts";
 import type { DomainServices } from "#modules/domains/ports.ts";
 import type { Mailer } from "#modules/notifications/ports.ts";
+import type { PictureEncoder } from "#modules/pictures/ports.ts";
 
 // The only file that knows both ports and adapters. A manifest is small; a provider's SDK is loaded when it is used.
 
@@ -60,4 +61,12 @@ export function connectDomainServices(): Promise<DomainServices> {
     .connect(env)
     .then((certificates) => ({ certificates, names: domainNames(env.DNS_SERVERS) }));
   return domainServices;
+}
+
+let pictureEncoder: Promise<PictureEncoder> | undefined;
+
+/** Makes pictures of uploaded files. It is large, so a process that is sent none does without. */
+export function connectPictureEncoder(): Promise<PictureEncoder> {
+  pictureEncoder ??= import("#adapters/sharp/picture-encoder.ts").then(({ sharpEncoder }) => sharpEncoder());
+  return pictureEncoder;
 }

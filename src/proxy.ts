@@ -6,7 +6,7 @@ import { hostSettings } from "#delivery/http/host-settings.ts";
 import { isArrival, leadOn } from "#delivery/http/lead-on.ts";
 import { mayChangeState } from "#delivery/http/origin-check.ts";
 import { plainPage } from "#delivery/http/plain-page.ts";
-import { isPublicFile } from "#delivery/http/public-files.ts";
+import { isPublicFile, isUploadedPicture } from "#delivery/http/public-files.ts";
 import { securityHeaders } from "#delivery/http/security-headers.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { env } from "#env.ts";
@@ -37,15 +37,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     );
   }
   const found = await destinationOf(request);
-  if (found.kind === "nowhere") {
-    return refuse(
-      404,
-      "There is nothing at this address",
-      "Check the address, or ask the business for its booking page.",
-    );
-  }
+  if (found.kind === "nowhere") return refuseUnknown();
   const path = found.kind === "pages" && found.way !== "path" ? found.path : request.nextUrl.pathname;
   if (isPublicFile(path)) return toFile(request, path);
+  if (isUploadedPicture(path)) return toPicture(request, found, path);
   return found.kind === "pages" ? toPages(request, found) : toApp(request);
 }
 
@@ -60,6 +55,21 @@ function toFile(request: NextRequest, path: string): NextResponse {
   const url = request.nextUrl.clone();
   url.pathname = path;
   return NextResponse.rewrite(url);
+}
+
+/** A business's host shows its own pictures alone; on the installation's the slug in the path says whose it is. */
+function toPicture(
+  request: NextRequest,
+  found: Exclude<Found, { kind: "nowhere" }>,
+  path: string,
+): NextResponse {
+  if (found.kind === "pages" && !found.business) return refuseUnknown();
+  const headers = new Headers(request.headers);
+  headers.delete(internalHeaders.business);
+  if (found.kind === "pages") headers.set(internalHeaders.business, JSON.stringify(found.business));
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  return NextResponse.rewrite(url, { request: { headers } });
 }
 
 function toPages(request: NextRequest, pages: Pages): NextResponse {
@@ -129,6 +139,14 @@ function leadTo(request: NextRequest, address: string): NextResponse {
   const location = new URL(address, asked).href;
   const headers = { ...securityHeaders(false), "Cache-Control": "private, no-store", Location: location };
   return new NextResponse(null, { status: 307, headers });
+}
+
+function refuseUnknown(): NextResponse {
+  return refuse(
+    404,
+    "There is nothing at this address",
+    "Check the address, or ask the business for its booking page.",
+  );
 }
 
 function refuse(status: number, title: string, advice: string): NextResponse {

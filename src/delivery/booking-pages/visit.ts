@@ -1,10 +1,10 @@
 import type { TenantScope } from "#database/tenant-context.ts";
+import { businessOf } from "#delivery/http/business-of.ts";
 import { clientAddress } from "#delivery/http/client-address.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { bookingAddress } from "#modules/tenants/booking-address.ts";
-import { type ResolvedTenant, resolveTenant } from "#modules/tenants/resolve-tenant.ts";
 import type { PageModel } from "#ui/booking/view-model.ts";
 import { filesBelow } from "./files-below.ts";
 import type { PageBusiness } from "./frame.ts";
@@ -83,14 +83,6 @@ async function run(
     origin: originOf(request),
   };
   return handle(visit, site.token);
-}
-
-/** As the proxy found it; the header is the application's own (see settle-headers.ts). */
-async function businessOf(request: Request, slug: string): Promise<ResolvedTenant | null> {
-  const settled = request.headers.get(internalHeaders.business);
-  if (settled) return JSON.parse(settled) as ResolvedTenant;
-  const found = await resolveTenant({ slug });
-  return found.ok ? found.value : null;
 }
 
 async function readForm(request: Request): Promise<URLSearchParams | null> {

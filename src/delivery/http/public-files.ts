@@ -5,3 +5,8 @@ const folders = ["/assets/", "/demo/"] as const;
 export function isPublicFile(path: string): boolean {
   return folders.some((folder) => path.startsWith(folder));
 }
+
+/** Whether a path is an uploaded picture's: the same on every host of its business, and on the installation's own. */
+export function isUploadedPicture(path: string): boolean {
+  return path.startsWith("/pictures/");
+}

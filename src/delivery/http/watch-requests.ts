@@ -56,7 +56,7 @@ function logAnswer(request: IncomingMessage, response: ServerResponse, ms: numbe
   else requestLogger().info(line, "request");
 }
 
-const backgroundPaths = /^\/(healthz|readyz)$|^\/(_next|assets|demo)\//;
+const backgroundPaths = /^\/(healthz|readyz)$|^\/(_next|assets|demo|pictures)\//;
 
 /** Probes, pictures and files of the build would drown everything else. */
 function isBackground(path: string): boolean {

@@ -1,3 +1,4 @@
+import { pictureAddress } from "#delivery/booking-pages/outside-address.ts";
 import type { AppointmentView } from "#modules/appointments/schema.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import type { StaffMember } from "#modules/staff/schema.ts";
@@ -12,7 +13,7 @@ export function serviceJson(service: Service, currency: string) {
     name: service.name,
     description: service.description,
     category: service.categoryName,
-    image_url: service.imageUrl,
+    image_url: service.imageUrl && pictureAddress(service.imageUrl),
     kind: service.kind,
     /** Seats of a session; null where a visit is one party's. */
     capacity: service.kind === "class" ? service.capacity : null,
@@ -33,7 +34,7 @@ export function staffJson(member: StaffMember) {
     name: member.name,
     title: member.title,
     bio: member.bio,
-    avatar_url: member.photoUrl,
+    avatar_url: member.photoUrl && pictureAddress(member.photoUrl),
     service_ids: member.serviceIds,
     location_ids: member.locationIds,
     display_order: member.position,

@@ -20,6 +20,7 @@ export const jobPayloads = {
   "check-domain": z.object({ tenantId, domainId: z.uuid() }),
   "remove-certificate": z.object({ certificateId: z.string() }),
   "clean-up": z.object({ tenantId }),
+  "clean-up-pictures": z.object({ tenantId }),
   "follow-zone-data": z.object({ tenantId }),
   "extend-classes": z.object({ tenantId }),
 } as const;

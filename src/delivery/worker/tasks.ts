@@ -16,6 +16,7 @@ import { mintInvitation } from "#modules/team/mint-invitation.ts";
 import { checkBilling, handleBillingEvent, planBilling } from "./billing-tasks.ts";
 import { checkZoneData } from "./check-zone-data.ts";
 import { cleanUp } from "./clean-up.ts";
+import { cleanUpPictures } from "./clean-up-pictures.ts";
 import { lookAtDomain, planDomains, removeCertificate } from "./domain-tasks.ts";
 import { extendClasses, planExtendingClasses } from "./extend-classes.ts";
 import { type JobName, type JobPayload, jobPayloads } from "./job-payloads.ts";
@@ -79,8 +80,13 @@ export function taskList(connectMailer: () => Promise<MailRoute>): TaskList {
     async "remove-certificate"({ certificateId }) {
       await removeCertificate(certificateId);
     },
-    async "clean-up"({ tenantId }) {
-      await withTenant(scopeOf(tenantId, "clean-up"), cleanUp);
+    async "clean-up"({ tenantId }, { addJob }) {
+      const scope = scopeOf(tenantId, "clean-up");
+      await withTenant(scope, cleanUp);
+      await cleanUpPictures(scope, addJob);
+    },
+    async "clean-up-pictures"({ tenantId }, { addJob }) {
+      await cleanUpPictures(scopeOf(tenantId, "clean-up-pictures"), addJob);
     },
     async "follow-zone-data"({ tenantId }) {
       const outcome = await withTenant(scopeOf(tenantId, "follow-zone-data"), followZoneData);

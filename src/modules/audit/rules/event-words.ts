@@ -50,6 +50,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   "resource.archived": "Archived a resource",
   "resource.restored": "Brought back a resource",
 
+  "picture.added": "Uploaded a picture",
+
   "business.created": "Created the business",
   "business.provisioned": "Set the business up for a site",
   "business.updated": "Changed the settings of the business",
@@ -142,7 +144,7 @@ export const eventKinds: readonly EventKind[] = [
   { value: "staff", label: "Staff", nouns: ["staff"] },
   { value: "hours", label: "Hours and time off", nouns: ["schedule"] },
   { value: "places", label: "Locations and resources", nouns: ["location", "resource"] },
-  { value: "business", label: "Business and pages", nouns: ["business", "question", "domain"] },
+  { value: "business", label: "Business and pages", nouns: ["business", "question", "domain", "picture"] },
   { value: "team", label: "Team", nouns: ["team"] },
   { value: "plan", label: "Plan and billing", nouns: ["subscription", "billing"] },
   { value: "platform", label: "Access by the platform", nouns: ["platform", "trail"] },

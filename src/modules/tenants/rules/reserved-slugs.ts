@@ -32,6 +32,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "app",
   "admin",
   "demo",
+  "pictures",
   "privacy",
   "terms",
 ]);

@@ -1,0 +1,51 @@
+import sharp, { type Sharp } from "sharp";
+import type {
+  EncodedPicture,
+  EncodingLimits,
+  EncodingProblem,
+  PictureEncoder,
+} from "#modules/pictures/ports.ts";
+
+/** The formats that are accepted, each read from memory by its own reader: no other is ever tried. */
+const readers = ["Jpeg", "Png", "Webp", "Heif", "Nsgif"].map((name) => `VipsForeignLoad${name}Buffer`);
+
+/** Seconds after which a picture counts as damaged. */
+const patience = 20;
+
+/** How it says that a file has too many pixels, before it reads them; whatever else is wrong means damaged. */
+const pixelLimit = /pixel limit/i;
+
+let before: Promise<unknown> = Promise.resolve();
+
+/** Encodes one picture at a time: forty million pixels take a hundred megabytes, and people wait for this process. */
+export function sharpEncoder(): PictureEncoder {
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({ operation: readers });
+  sharp.cache(false);
+  return {
+    encode(file, limits) {
+      const encoded = before.then(() => encode(file, limits));
+      before = encoded.catch(() => {});
+      return encoded;
+    },
+  };
+}
+
+async function encode(file: Uint8Array, limits: EncodingLimits): Promise<EncodedPicture | EncodingProblem> {
+  try {
+    const { data, info } = await resized(file, limits).toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
+  } catch (error) {
+    return pixelLimit.test((error as Error).message) ? "tooManyPixels" : "unreadable";
+  }
+}
+
+/** Its first frame, upright, in the colours of the web; nothing else that the file says is written. */
+function resized(file: Uint8Array, { longestSide, mostPixels }: EncodingLimits): Sharp {
+  return sharp(file, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true })
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb")
+    .webp({ quality: 85, alphaQuality: 100, smartSubsample: true })
+    .timeout({ seconds: patience });
+}

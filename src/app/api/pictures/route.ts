@@ -1,0 +1,1 @@
+export { uploadPicture as POST } from "#delivery/pictures/upload-picture.ts";

@@ -1,0 +1,1 @@
+export { showPicture as GET } from "#delivery/pictures/show-picture.ts";
