@@ -38,7 +38,8 @@ const selectViews = `
     a.time_zone AS "timeZone", a.wall_start AS "wallStart", a.customer_time_zone AS "customerTimeZone",
     a.price_minor AS "priceMinor", a.currency, a.notes, a.internal_notes AS "internalNotes",
     a.buffer_before_min AS "bufferBeforeMin", a.buffer_after_min AS "bufferAfterMin",
-    a.session_id AS "sessionId", a.seats, a.cancelled_at AS "cancelledAt", a.cancel_reason AS "cancelReason", a.created_at AS "createdAt", a.version,
+    a.session_id AS "sessionId", a.seats, a.cancelled_at AS "cancelledAt", a.cancel_reason AS "cancelReason", a.conflict,
+    a.created_at AS "createdAt", a.version,
     t.cancellation_window_min AS "cancellationWindowMin",
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'durationMin', s.duration_min) AS service,
     json_build_object('id', p.id, 'name', p.name, 'photoUrl', p.photo_url, 'color', p.color) AS staff,
@@ -52,11 +53,12 @@ const selectViews = `
         'resources', json_agg(json_build_object('id', r.id, 'name', r.name, 'unit', CASE WHEN EXISTS (
             SELECT FROM resource_unit n WHERE n.tenant_id = $1 AND n.resource_id = r.id AND n.id <> u.id) THEN u.number END)
           ORDER BY r.position, r.name, u.number) FILTER (WHERE r.id IS NOT NULL))
-      FROM occupancy o
+      FROM (SELECT DISTINCT o.subject_id FROM occupancy o
+        WHERE o.tenant_id = $1 AND (o.appointment_id = a.id OR o.session_id = a.session_id)) o
       LEFT JOIN staff q ON q.tenant_id = $1 AND q.id = o.subject_id
       LEFT JOIN resource_unit u ON u.tenant_id = $1 AND u.id = o.subject_id
       LEFT JOIN resource r ON r.tenant_id = $1 AND r.id = u.resource_id
-      WHERE o.tenant_id = $1 AND (o.appointment_id = a.id OR o.session_id = a.session_id) AND o.subject_id <> a.staff_id
+      WHERE o.subject_id <> a.staff_id
       HAVING count(*) > 0) AS claimed
   FROM appointment a
   JOIN tenant t ON t.id = a.tenant_id
@@ -69,7 +71,7 @@ const selectViews = `
 /** A condition on `a` (appointment) and `c` (customer), with its values from `$2` on. */
 export type ViewFilter = { where: string; values: readonly unknown[]; name?: string };
 
-/** Appointments with the names a person needs to see. The team's own notes are left out for everybody else. */
+/** Appointments with the names a person needs to see. The team's own notes, and the mark of a conflict, are left out for everybody else. */
 export async function readViews(ctx: TenantContext, filter: ViewFilter): Promise<AppointmentView[]> {
   const text = `${selectViews} AND ${filter.where}`;
   const rows = await ctx.sql<Row>(text, [ctx.tenantId, ...filter.values], filter.name);
@@ -98,6 +100,7 @@ function viewOf(ctx: TenantContext, row: Row): AppointmentView {
     createdAt: instantText(createdAt),
     location: { ...location, address: location.address.filter((line) => line !== null) },
     internalNotes: ctx.actor.kind === "member" ? row.internalNotes : null,
+    conflict: ctx.actor.kind === "member" ? row.conflict : null,
     changeableUntil: instantText(deadline),
     changeable: isOpen(row.status) && ctx.clock.now() <= deadline.getTime(),
   };

@@ -7,6 +7,7 @@ import { claimedSpan, claimOffered, releaseClaims } from "./claims.ts";
 import { giveBackSeats } from "./class-seats.ts";
 import type { AppointmentRow } from "./find-changeable.ts";
 import type { OfferedChoice, Wish } from "./find-offer.ts";
+import { settleConflicts } from "./settle-conflicts.ts";
 import { takeSessionSeats } from "./take-offer.ts";
 import { wallStartOf } from "./write-appointment.ts";
 
@@ -102,4 +103,5 @@ export async function writeNewTime(
       notify,
     },
   });
+  await settleConflicts(ctx);
 }

@@ -92,6 +92,8 @@ export const AppointmentView = z.object({
   notes: z.string().nullable(),
   /** Null for customers. */
   internalNotes: z.string().nullable(),
+  /** What the team should look at: the visit meets another one. Null for customers. */
+  conflict: z.string().nullable(),
   bufferBeforeMin: z.number(),
   bufferAfterMin: z.number(),
   /** The last instant at which the customer may still cancel or reschedule. */

@@ -2,6 +2,7 @@ import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { releaseClaims } from "./claims.ts";
 import type { AppointmentRow } from "./find-changeable.ts";
+import { settleConflicts } from "./settle-conflicts.ts";
 
 type Cancellation = { by: "customer" | "member"; reason?: string | null | undefined; notify: boolean };
 
@@ -26,4 +27,5 @@ export async function writeCancellation(
     subjectId: appointment.id,
     payload: { version, by, notify, start: appointment.startsAt.toISOString(), staffId: appointment.staffId },
   });
+  await settleConflicts(ctx);
 }

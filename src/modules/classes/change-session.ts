@@ -8,6 +8,7 @@ import { instantText } from "#modules/appointments/appointment-view.ts";
 import { writeNewTime } from "#modules/appointments/change-time.ts";
 import { freeClaims } from "#modules/appointments/claims-again.ts";
 import { lockOpenAppointments } from "#modules/appointments/find-changeable.ts";
+import { settleConflicts } from "#modules/appointments/settle-conflicts.ts";
 import { wallStartOf } from "#modules/appointments/write-appointment.ts";
 import { type ClassTerms, loadClassTerms } from "./class-terms.ts";
 import { loadClosedDates } from "./closed-dates.ts";
@@ -104,7 +105,9 @@ async function moveClaims(
   }
   await freeClaims(ctx, { kind: "session", id: session.id });
   const claimed = await claimForSession(ctx, { ...terms, id: session.id, startsAt, durationMin });
-  return claimed.ok ? null : claimed;
+  if (!claimed.ok) return claimed;
+  await settleConflicts(ctx);
+  return null;
 }
 
 /** Whether another session of the same schedule is at this wall time. */

@@ -2,12 +2,14 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { freeClaims } from "#modules/appointments/claims-again.ts";
 import { giveBackSeats } from "#modules/appointments/class-seats.ts";
 import { lockOpenAppointments } from "#modules/appointments/find-changeable.ts";
+import { settleConflicts } from "#modules/appointments/settle-conflicts.ts";
 import { writeCancellation } from "#modules/appointments/write-cancellation.ts";
 import type { SessionRow } from "./lock-sessions.ts";
 
 /** Takes away a locked session that nobody has booked; where something of the past names it, it stays as cancelled. */
 export async function removeEmptySession(ctx: TenantContext, { id }: SessionRow): Promise<void> {
   await freeClaims(ctx, { kind: "session", id });
+  await settleConflicts(ctx);
   const gone = await ctx.sql(
     `DELETE FROM class_session c WHERE c.tenant_id = $1 AND c.id = $2
        AND NOT EXISTS (SELECT FROM appointment a WHERE a.tenant_id = $1 AND a.session_id = c.id)
@@ -39,6 +41,7 @@ export async function cancelLockedSession(
     "cancel_session",
   );
   await freeClaims(ctx, { kind: "session", id });
+  await settleConflicts(ctx);
   const booked = await lockOpenAppointments(ctx, id);
   for (const appointment of booked) {
     await giveBackSeats(ctx, appointment);

@@ -4,6 +4,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   "appointment.confirmed": "Confirmed an appointment",
   "appointment.rescheduled": "Moved an appointment",
   "appointment.rezoned": "Kept an appointment at its time under new clock rules",
+  "appointment.settled": "Gave an appointment that met another one its time to itself",
   "appointment.edited": "Changed the details of an appointment",
   "appointment.cancelled": "Cancelled an appointment",
   "appointment.completed": "Marked an appointment as completed",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button } from "@mantine/core";
+import { Alert, Anchor, Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatMoney } from "#kernel/money.ts";
 import { formatDayTime, zoneCity } from "#kernel/time/format-time.ts";
@@ -19,6 +19,11 @@ type Props = { appointment: AppointmentView; onShow: (part: DrawerPart) => void 
 export function AppointmentFacts({ appointment, onShow }: Props) {
   return (
     <>
+      {appointment.conflict ? (
+        <Alert color="yellow" icon={<Icon name="warning" />} title="Two visits meet">
+          {appointment.conflict} Move one of them.
+        </Alert>
+      ) : null}
       <Visit appointment={appointment} />
       <Notes appointment={appointment} onShow={onShow} />
       <Contact appointment={appointment} />
@@ -31,7 +36,8 @@ export function AppointmentFacts({ appointment, onShow }: Props) {
 
 function Visit({ appointment }: { appointment: AppointmentView }) {
   const { locale, timeZone, locations } = useBusiness();
-  const { service, staff, location, start, end, priceMinor, currency, code, customerTimeZone } = appointment;
+  const { service, location, start, end, priceMinor, currency, code, customerTimeZone } = appointment;
+  const people = [appointment.staff, ...appointment.withStaff].map(({ name }) => name);
   const minutes = (Date.parse(end) - Date.parse(start)) / 60_000;
   const elsewhere = customerTimeZone && customerTimeZone !== timeZone ? customerTimeZone : null;
   return (
@@ -48,8 +54,13 @@ function Visit({ appointment }: { appointment: AppointmentView }) {
         </span>
       </Fact>
       <Fact icon="badge" name="With">
-        {staff.name}
+        {people.join(", ")}
       </Fact>
+      {appointment.resources.length > 0 ? (
+        <Fact icon="room" name="Takes">
+          {appointment.resources.map(({ name, unit }) => (unit ? `${name} ${unit}` : name)).join(", ")}
+        </Fact>
+      ) : null}
       {locations.length > 1 ? (
         <Fact icon="pin" name="At">
           {location.name}

@@ -5,6 +5,7 @@ const whatHappened: Record<string, string> = {
   "appointment.confirmed": "Confirmed",
   "appointment.rescheduled": "Moved",
   "appointment.rezoned": "Kept at its time under new clock rules",
+  "appointment.settled": "No longer meets another visit; noted",
   "appointment.edited": "Details changed",
   "appointment.cancelled": "Cancelled",
   "appointment.completed": "Completed",
