@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "#kernel/result.ts";
 import { assignPlan } from "#modules/plans/assign-plan.ts";
 import { listPlans } from "#modules/plans/list-plans.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 
 type Reason = "notFound" | "invalid" | "wrongState";
 
@@ -15,7 +15,7 @@ export async function assignBuilderPlan(
   ctx: TenantContext,
   { planId }: { planId?: string | undefined },
 ): Promise<Result<{ planId: string }, Reason>> {
-  const refused = await refuseStrangeBuilder(ctx);
+  const refused = await refuseWithoutSay(ctx);
   if (refused) return refused;
   const before = await ctx.db.subscription.findFirst({
     select: { planId: true, billedBy: true, status: true },

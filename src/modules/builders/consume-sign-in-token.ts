@@ -11,7 +11,7 @@ export type SentUser = { userId: string; tenantId: string };
 
 /**
  * Takes a sign-in token of a website builder (A1): signed with HS256 by the secret of a key in use, for this installation,
- * at most ten minutes old, for a member of one of the builder's own businesses, and never seen before. The token's id is
+ * at most ten minutes old, for a member of one of the builder's own businesses that has not left it, and never seen before. The token's id is
  * kept in the transaction of the sign-in: of two who bring the same token, one gets in.
  */
 export async function consumeSignInToken(
@@ -134,7 +134,8 @@ const memberOf = `
   SELECT u.id AS "userId", b.id AS "tenantId"
   FROM business_of_builder($1, $2) b
   JOIN users u ON u.email = $3 AND u.disabled_at IS NULL
-  JOIN LATERAL businesses_of(u.id) m ON m.id = b.id`;
+  JOIN LATERAL businesses_of(u.id) m ON m.id = b.id
+  JOIN LATERAL resolve_slug(m.slug) t ON t.id = b.id AND t.mode <> 'standalone'`;
 
 async function findMember(
   ctx: PlatformContext,

@@ -5,7 +5,7 @@ import { newId } from "#kernel/ids.ts";
 import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { addDomain } from "#modules/domains/add-domain.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 import { ownHosts } from "./own-hosts.ts";
 import { siteHostView } from "./rules/site-host-view.ts";
 import { isSiteHost, isVouchedFor, type SiteAddress } from "./rules/site-hosts.ts";
@@ -24,7 +24,7 @@ export async function mapSiteHost(
   site: SiteAddress,
 ): Promise<Result<SiteHostView, Reason>> {
   const { host } = site;
-  const refused = await refuseStrangeBuilder(ctx);
+  const refused = await refuseWithoutSay(ctx);
   if (refused) return refused;
   if (!isSiteHost(host, ownHosts())) {
     return refuse("invalid", `${host} cannot be the host of a site.`, { field: "host" });

@@ -37,6 +37,23 @@ export async function refuseStrangeBuilder(ctx: TenantContext): Promise<Refused<
   return (await findOwnBusiness(ctx)) ? null : refuseUnknown();
 }
 
+/**
+ * Null when a builder has a say in the business, else the refusal for a verb to return. Once its owner has chosen to stand
+ * alone (A3), whoever made it can look, and take back what was its own, and no more.
+ */
+export async function refuseWithoutSay(
+  ctx: TenantContext,
+): Promise<Refused<"notFound" | "wrongState"> | null> {
+  const business = await findOwnBusiness(ctx);
+  if (!business) return refuseUnknown();
+  return business.mode === "standalone" ? refuseLeft() : null;
+}
+
+/** The business is the builder's by its reference alone. */
+export function refuseLeft(): Refused<"wrongState"> {
+  return refuse("wrongState", "This business has left you and stands alone. Its owner can come back.");
+}
+
 export function refuseUnknown(): Refused<"notFound"> {
   return refuse("notFound", "You have no business with this reference.");
 }

@@ -7,7 +7,7 @@ import { assignBuilderPlan } from "./assign-builder-plan.ts";
 import { changeSiteMode } from "./change-site-mode.ts";
 import { changeSiteSlug } from "./change-site-slug.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { findOwnBusiness, type OwnBusiness } from "./own-business.ts";
+import { findOwnBusiness, type OwnBusiness, refuseLeft } from "./own-business.ts";
 import { readBuilderBusiness } from "./read-builder-business.ts";
 import { replaceSiteHosts } from "./replace-site-hosts.ts";
 import { changedFields } from "./rules/changed-fields.ts";
@@ -29,6 +29,7 @@ export async function provisionBusiness(
 ): Promise<Result<Provisioned, Reason>> {
   const { planId, siteHosts, address, ...profile } = input;
   const before = await findOwnBusiness(ctx);
+  if (before?.mode === "standalone") return refuseLeft();
   const refused =
     (before ? await changeProfile(ctx, before, profile) : await makeBusiness(ctx, from, profile)) ??
     (address ? await saveSiteAddress(ctx, address) : null) ??

@@ -2,11 +2,11 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { saveService } from "#modules/catalog/save-service.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 import type { BuilderServiceInput } from "./schema.ts";
 
 type Saved = BuilderServiceInput & { id: string; created: boolean };
-type Reason = "notFound" | "forbidden" | "inUse" | "invalid" | "planLimit";
+type Reason = "notFound" | "wrongState" | "forbidden" | "inUse" | "invalid" | "planLimit";
 
 /**
  * Adds a service, or changes the one at this address, so that a new site can be booked at once (A1). A new one is
@@ -16,7 +16,7 @@ export async function saveBuilderService(
   ctx: TenantContext,
   input: BuilderServiceInput,
 ): Promise<Result<Saved, Reason>> {
-  const refused = await refuseStrangeBuilder(ctx);
+  const refused = await refuseWithoutSay(ctx);
   if (refused) return refused;
   const { slug } = input;
   const before = await ctx.db.service.findFirst({ where: { slug }, select: { id: true } });

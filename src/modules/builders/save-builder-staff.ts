@@ -2,11 +2,11 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { saveStaff } from "#modules/staff/save-staff.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 import type { BuilderStaffInput } from "./schema.ts";
 
 type Saved = BuilderStaffInput & { id: string; created: boolean };
-type Reason = "notFound" | "forbidden" | "planLimit";
+type Reason = "notFound" | "wrongState" | "forbidden" | "planLimit";
 
 /**
  * Adds somebody whose time can be booked, or changes the one with this e-mail address (A1). A new one performs every
@@ -16,7 +16,7 @@ export async function saveBuilderStaff(
   ctx: TenantContext,
   input: BuilderStaffInput,
 ): Promise<Result<Saved, Reason>> {
-  const refused = await refuseStrangeBuilder(ctx);
+  const refused = await refuseWithoutSay(ctx);
   if (refused) return refused;
   const { email } = input;
   const before = await ctx.db.staff.findFirst({ where: { email, archivedAt: null }, select: { id: true } });

@@ -5,7 +5,7 @@ import { ok, type Refused, type Result, refuse } from "#kernel/result.ts";
 import { ensureLogin } from "#modules/accounts/ensure-login.ts";
 import { isLastOwner, lockTeam, type MemberRow, readMembers } from "#modules/team/team-rows.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 import type { BuilderUserInput } from "./schema.ts";
 
 type Saved = { email: string; role: string; created: boolean };
@@ -18,7 +18,7 @@ export async function saveBuilderUser(
   ctx: TenantContext,
   { email, role, name }: BuilderUserInput,
 ): Promise<Result<Saved, "notFound" | "forbidden" | "wrongState">> {
-  const refused = (await refuseStrangeBuilder(ctx)) ?? (await lockTeam(ctx));
+  const refused = (await refuseWithoutSay(ctx)) ?? (await lockTeam(ctx));
   if (refused) return refused;
   const members = await readMembers(ctx);
   const before = members.find((member) => member.email === email);

@@ -2,7 +2,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result } from "#kernel/result.ts";
 import { saveWeeklyHours } from "#modules/availability/save-weekly-hours.ts";
 import { noteForPlatform } from "./note-for-platform.ts";
-import { refuseStrangeBuilder } from "./own-business.ts";
+import { refuseWithoutSay } from "./own-business.ts";
 import { findPrimaryLocation } from "./primary-location.ts";
 import { weekOf } from "./rules/opening-week.ts";
 import type { OpeningHoursInput } from "./schema.ts";
@@ -11,8 +11,8 @@ import type { OpeningHoursInput } from "./schema.ts";
 export async function saveOpeningHours(
   ctx: TenantContext,
   input: OpeningHoursInput,
-): Promise<Result<OpeningHoursInput, "notFound" | "forbidden" | "inUse">> {
-  const refused = await refuseStrangeBuilder(ctx);
+): Promise<Result<OpeningHoursInput, "notFound" | "wrongState" | "forbidden" | "inUse">> {
+  const refused = await refuseWithoutSay(ctx);
   if (refused) return refused;
   const { id: locationId } = await findPrimaryLocation(ctx);
   const saved = await saveWeeklyHours(ctx, { locationId, week: weekOf(input) });
