@@ -50,7 +50,12 @@ async function touch(ctx: TenantContext): Promise<void> {
   await ctx.db.subscription.updateMany({ where: {}, data: { updatedAt: new Date(ctx.clock.now()) } });
 }
 
+/** Of a plan that the platform gave over an unpaid subscription, nothing is taken with the end of that one. */
 async function writeEnd(ctx: TenantContext, row: SubscriptionRow, subscriptionId: string): Promise<void> {
+  if (row.billedBy === "platform") {
+    await ctx.db.subscription.updateMany({ where: {}, data: { providerSubscriptionId: null } });
+    return;
+  }
   await fallToFree(ctx, row.planId);
   await tellOwner(ctx, "ended", subscriptionId);
 }
@@ -65,7 +70,8 @@ async function writeStanding(
   const plan = planOfPrice(await listPlans(ctx), current.priceId, billing.name);
   if (!plan) throw new Error(`No plan has the price ${current.priceId}, which a business pays`);
   const standing = standingOf(current, ctx.clock.now());
-  if (isAsBefore(row, { standing, planId: plan.id, subscriptionId: current.id })) return touch(ctx);
+  const next = { standing, planId: plan.id, subscriptionId: current.id };
+  if (isAsBefore(row, next) || isOverruled(row, next)) return touch(ctx);
   const assigned = await assignPlan(ctx, {
     ...standing,
     planId: plan.id,
@@ -77,6 +83,13 @@ async function writeStanding(
   const { bookings, letter } = changes[row.status][standing.status];
   if (bookings) await (bookings === "stop" ? stopBookings(ctx) : letBookingsGoOn(ctx));
   if (letter) await tellOwner(ctx, letter, standing.graceEndsAt ? keyOf(standing.graceEndsAt) : newId());
+}
+
+/** A plan that the platform gave instead of one that was not paid stays (A8), until that one is paid after all. */
+function isOverruled({ billedBy, subscriptionId }: SubscriptionRow, next: Next): boolean {
+  const { status } = next.standing;
+  const unpaid = status === "past_due" || status === "suspended";
+  return billedBy === "platform" && subscriptionId === next.subscriptionId && unpaid;
 }
 
 type Next = { standing: Standing; planId: string; subscriptionId: string };

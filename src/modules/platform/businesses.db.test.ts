@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { appendEvent } from "#database/events.ts";
 import { withTenant } from "#database/tenant-context.ts";
 import { newId } from "#kernel/ids.ts";
+import { followSubscription } from "#modules/billing/follow-subscription.ts";
 import { assignPlan } from "#modules/plans/assign-plan.ts";
+import { aClock, aTestProvider, aTrialShop, payFor, scopeOf } from "#testing/builders/billing.ts";
 import { aPlatformAdmin, type BuiltAdmin } from "#testing/builders/platform-admin.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
@@ -155,6 +157,10 @@ describe("payments", () => {
 });
 
 describe("giving a plan", () => {
+  const planOf = async ({ tenantId }: Shop) => {
+    const asked = "SELECT plan_id, billed_by, status FROM subscription WHERE tenant_id = $1";
+    return (await database.superuser.query(asked, [tenantId])).rows[0];
+  };
   const give = (shop: Shop, planId: string) =>
     admin.inBusiness(shop.tenantId, (ctx) => givePlan(ctx, { businessId: shop.tenantId, planId }));
 
@@ -162,13 +168,45 @@ describe("giving a plan", () => {
     const shop = await aShop();
     await suspendForBilling(shop);
     expect(await give(shop, "standalone-enterprise")).toMatchObject({ ok: true });
-    const { rows } = await database.superuser.query(
-      "SELECT plan_id, billed_by, status FROM subscription WHERE tenant_id = $1",
-      [shop.tenantId],
-    );
-    expect(rows).toEqual([{ plan_id: "standalone-enterprise", billed_by: "platform", status: "active" }]);
+    const given = { plan_id: "standalone-enterprise", billed_by: "platform", status: "active" };
+    expect(await planOf(shop)).toEqual(given);
     expect(await stateOf(shop)).toMatchObject({ status: "active" });
     expect(await eventsOf(shop)).toEqual(["subscription.changed", "business.restored"]);
+  });
+
+  it("stays, whatever the provider says of what was not paid, until that is paid", async () => {
+    const clock = aClock("2030-03-20T00:00:00Z");
+    const test = aTestProvider(clock);
+    const shop = await aTrialShop();
+    const { id } = await payFor(shop, test, { clock });
+    const follow = () => followSubscription(scopeOf(shop, clock), test.billing);
+    await follow();
+    await test.provider.act(id, "failPayment");
+    clock.at += 15 * 86_400_000;
+    await follow();
+    expect(await stateOf(shop)).toMatchObject({ suspended_by: "billing" });
+    expect(await give(shop, "standalone-enterprise")).toMatchObject({ ok: true });
+    const given = { plan_id: "standalone-enterprise", billed_by: "platform", status: "active" };
+    await follow();
+    expect([await planOf(shop), await stateOf(shop)]).toMatchObject([given, { status: "active" }]);
+
+    const paid = await aTrialShop();
+    const { id: another } = await payFor(paid, test, { clock });
+    await followSubscription(scopeOf(paid, clock), test.billing);
+    await test.provider.act(another, "failPayment");
+    clock.at += 15 * 86_400_000;
+    await followSubscription(scopeOf(paid, clock), test.billing);
+    await give(paid, "standalone-enterprise");
+    await test.provider.act(another, "payOpenInvoice");
+    await followSubscription(scopeOf(paid, clock), test.billing);
+    expect(await planOf(paid)).toMatchObject({ plan_id: "standalone-professional", billed_by: "sandbox" });
+
+    // Given up for good: what was given is nobody's to take away.
+    await test.provider.act(id, "endWithPeriod");
+    await test.provider.act(id, "renew");
+    expect(await test.provider.read(id)).toMatchObject({ status: "canceled" });
+    await follow();
+    expect([await planOf(shop), await stateOf(shop)]).toMatchObject([given, { status: "active" }]);
   });
 
   it("is refused while the business pays itself, and for a plan that does not exist", async () => {

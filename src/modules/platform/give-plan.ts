@@ -19,7 +19,8 @@ type Row = {
 
 /**
  * Gives a business a plan that nobody is billed for (A6, A8), at once. One that pays through Stripe must cancel first, or
- * it would go on paying for the plan that it had. What was suspended for a missing payment is restored with it.
+ * it would go on paying for the plan that it had. What was suspended for a missing payment is restored with it, and
+ * stays so (see followSubscription) until that is paid after all.
  */
 export async function givePlan(
   ctx: AdminOfBusinessContext,
