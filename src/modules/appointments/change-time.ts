@@ -59,6 +59,16 @@ export async function changeSession(
   return ok(null);
 }
 
+/** What a trail keeps of the time before, so that questions about the past can be answered (C6). */
+export function whereItWas(visit: Pick<AppointmentRow, "staffId" | "locationId" | "sessionId" | "endsAt">) {
+  return {
+    previousEnd: instantText(visit.endsAt),
+    previousStaffId: visit.staffId,
+    previousLocationId: visit.locationId,
+    ...(visit.sessionId && { previousSessionId: visit.sessionId }),
+  };
+}
+
 type WonTime = Omit<NewTime, "choices" | "askAgain"> & {
   choice: Pick<OfferedChoice, "staffId" | "locationId" | "sessionId">;
 };
@@ -99,7 +109,7 @@ export async function writeNewTime(
       start: instantText(start),
       staffId: choice.staffId,
       previousStart: instantText(appointment.startsAt),
-      previousStaffId: appointment.staffId,
+      ...whereItWas(appointment),
       notify,
     },
   });

@@ -1,6 +1,7 @@
 import { appendEvent } from "#database/events.ts";
 import type { TenantContext } from "#database/tenant-context.ts";
 import { instantText } from "./appointment-view.ts";
+import { whereItWas } from "./change-time.ts";
 import { type ClaimOwner, claimedSpan } from "./claims.ts";
 import { claimAgain, claimWhatIsFree, type FreedClaims, freeClaims, shifted } from "./claims-again.ts";
 import { type Promised, promisedInstant } from "./rules/promised-instant.ts";
@@ -125,6 +126,7 @@ async function writeVisit(
       version,
       start: instantText(visit.newStart),
       previousStart: instantText(visit.startsAt),
+      ...whereItWas(visit),
       staffId: visit.staffId,
       conflict,
     },

@@ -94,17 +94,24 @@ function rulesAt(ctx: TenantContext, { service, staff, resources }: Bookables, a
 
 const minutes = (column: string) => `floor(date_part('epoch', ${column}) / 60)::int`;
 
-/** Each visit that was booked and not cancelled then, where it was before it was moved for the first time since. */
-const selectVisits = `
+/** Where something was before it was changed for the first time since then ($4), as the events of these types say. */
+const movedSince = (types: string) => `
   WITH moved AS (
     SELECT DISTINCT ON (e.subject_id) e.subject_id AS id, (e.payload ->> 'previousStart')::timestamptz AS starts_at,
-      (e.payload ->> 'previousStaffId')::uuid AS staff_id
-    FROM event e WHERE e.tenant_id = $1 AND e.type = 'appointment.rescheduled' AND e.at > $4
+      (e.payload ->> 'previousEnd')::timestamptz AS ends_at, (e.payload ->> 'previousStaffId')::uuid AS staff_id,
+      (e.payload ->> 'previousLocationId')::uuid AS location_id, (e.payload ->> 'previousCapacity')::int AS capacity,
+      (e.payload ->> 'previousSessionId')::uuid AS session_id
+    FROM event e WHERE e.tenant_id = $1 AND e.type IN (${types}) AND e.at > $4
     ORDER BY e.subject_id, e.at, e.id
-  )
-  SELECT a.id, a.service_id AS "serviceId", a.session_id AS "sessionId", a.seats, a.location_id AS "locationId",
+  )`;
+
+/** Each visit that was booked and not cancelled then, where it was before it was moved for the first time since. */
+const selectVisits = `
+  ${movedSince("'appointment.rescheduled', 'appointment.rezoned'")}
+  SELECT a.id, a.service_id AS "serviceId", coalesce(m.session_id, a.session_id) AS "sessionId", a.seats,
+    coalesce(m.location_id, a.location_id) AS "locationId",
     coalesce(m.staff_id, a.staff_id) AS "staffId", ${minutes("coalesce(m.starts_at, a.starts_at)")} AS start,
-    ${minutes("coalesce(m.starts_at, a.starts_at) + (a.ends_at - a.starts_at)")} AS "end",
+    ${minutes("coalesce(m.ends_at, a.ends_at)")} AS "end",
     a.buffer_before_min AS "bufferBefore", a.buffer_after_min AS "bufferAfter",
     m.id IS NOT NULL AS moved, a.cancelled_at IS NOT NULL AS cancelled, c.name AS customer, s.name AS service,
     CASE WHEN m.id IS NULL THEN ARRAY(SELECT o.subject_id FROM occupancy o
@@ -138,19 +145,23 @@ function claimsOfVisit(visit: PastVisit, ctx: TenantContext): SubjectClaim[] {
 type PastSession = Omit<Session, "seatsTaken"> & {
   serviceId: string;
   service: string;
-  /** Subjects with the spans that they are claimed for; only the teacher's is known once it was cancelled. */
+  /** Subjects with the spans that they are claimed for; only the teacher's is known once it was cancelled or moved. */
   claimed: [subjectId: string, start: number, end: number][] | null;
 };
 
 function sessionsAt(ctx: TenantContext, span: Span, askedAt: string): Promise<PastSession[]> {
   return ctx.sql<PastSession>(
-    `SELECT n.id, n.service_id AS "serviceId", s.name AS service, n.staff_id AS "staffId", n.location_id AS "placeId",
-       ${minutes("n.starts_at")} AS start, ${minutes("n.ends_at")} AS "end", n.capacity,
+    `${movedSince("'class.session_changed'")}
+     SELECT n.id, n.service_id AS "serviceId", s.name AS service, coalesce(m.staff_id, n.staff_id) AS "staffId",
+       coalesce(m.location_id, n.location_id) AS "placeId", ${minutes("coalesce(m.starts_at, n.starts_at)")} AS start,
+       ${minutes("coalesce(m.ends_at, n.ends_at)")} AS "end", coalesce(m.capacity, n.capacity) AS capacity,
        (SELECT json_agg(json_build_array(o.subject_id, ${minutes("o.starts_at")}, ${minutes("o.ends_at")}))
-        FROM occupancy o WHERE o.tenant_id = $1 AND o.session_id = n.id) AS claimed
-     FROM class_session n JOIN service s ON s.tenant_id = $1 AND s.id = n.service_id
+        FROM occupancy o WHERE o.tenant_id = $1 AND o.session_id = n.id
+          AND (m.id IS NULL OR (m.starts_at, m.staff_id) = (n.starts_at, n.staff_id))) AS claimed
+     FROM class_session n LEFT JOIN moved m ON m.id = n.id
+     JOIN service s ON s.tenant_id = $1 AND s.id = n.service_id
      WHERE n.tenant_id = $1 AND n.created_at <= $4 AND (n.cancelled_at IS NULL OR n.cancelled_at > $4)
-       AND n.starts_at >= $2 AND n.starts_at < $3`,
+       AND coalesce(m.starts_at, n.starts_at) >= $2 AND coalesce(m.starts_at, n.starts_at) < $3`,
     [ctx.tenantId, ...span, askedAt],
   );
 }

@@ -146,7 +146,7 @@ const fullAt = `CASE WHEN $10::uuid IS NULL THEN (
 /**
  * $1 business, $2 service, $3 staff member, $4 location, $5 and $6 first and last date that can matter, $7 and $8 the
  * window, $9 its end and the longest claim, $10 appointment and $11 hold to be ignored, $12 minutes around the window
- * in which claims are of interest, $13 and $14 how many staff to pass over and to load, $15 whether to count recent
+ * in which claims and sessions are of interest, $13 and $14 how many staff to pass over and to load, $15 whether to count recent
  * visits. A visit that moves ($10) is as long, and keeps as much time free, as it was booked, whatever its service is now.
  *
  * Everything as one row: parsing a thousand timestamps in the driver would cost more than the query; claims are sent as
@@ -263,7 +263,8 @@ export const packedSchedule = `
             AND a.status <> 'cancelled'), 0)) ORDER BY c.starts_at, c.id)
       FROM class_session c
       WHERE (SELECT kind FROM asked) = 'class' AND c.tenant_id = $1 AND c.service_id = $2 AND c.cancelled_at IS NULL
-        AND c.starts_at >= $7::timestamptz AND c.starts_at < $8::timestamptz) AS sessions,
+        AND c.starts_at >= $7::timestamptz - make_interval(mins => coalesce($12::int, 0))
+        AND c.starts_at < $8::timestamptz + make_interval(mins => coalesce($12::int, 0))) AS sessions,
     CASE WHEN EXISTS (SELECT FROM other) THEN json_build_object(
       'weekly', (SELECT json_agg(json_build_array(r.weekday, r.start_minute, r.end_minute)) FROM (
         SELECT DISTINCT r.weekday, r.start_minute, r.end_minute FROM theirs r

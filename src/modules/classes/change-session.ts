@@ -58,7 +58,8 @@ export async function changeSession(
     payload: {
       ...{ start: instantText(target.value.startsAt), previousStart: instantText(session.startsAt) },
       ...{ staffId: target.value.terms.staffId, previousStaffId: session.staffId },
-      ...{ capacity: target.value.capacity, moved },
+      ...{ capacity: target.value.capacity, previousCapacity: session.capacity, moved },
+      ...{ previousEnd: instantText(session.endsAt), previousLocationId: session.locationId },
     },
   });
   return ok({ session: await readSession(ctx, session.id), moved });

@@ -68,7 +68,7 @@ function whyNotThis(session: Session, asked: Asked): Reason[] {
 function noSeats(session: Session, { left, wanted }: { left: number; wanted: number }): Reason {
   const few =
     left <= 0
-      ? `All ${session.capacity} seats are taken`
+      ? `${session.capacity === 1 ? "The only seat is" : `All ${session.capacity} seats are`} taken`
       : `Only ${left} of ${session.capacity} seats ${left === 1 ? "is" : "are"} left`;
   return reasonOf(
     {
