@@ -6,7 +6,10 @@ import { mayTouch } from "./find-changeable.ts";
 import { appointmentOfToken } from "./manage-link.ts";
 import type { AppointmentView, ReadAppointmentInput } from "./schema.ts";
 
-/** One appointment: for a customer by the manage link's token (D5), for a member by its id. */
+/**
+ * One appointment: for a customer by the manage link's token (D5), for a member by its id, when they may see it: it is theirs, or they
+ * take part in it.
+ */
 export async function readAppointment(
   ctx: TenantContext,
   input: ReadAppointmentInput,
@@ -18,6 +21,7 @@ export async function readAppointment(
   if ("id" in target && ctx.actor.kind === "customer") return notThere;
   const id = "token" in target ? await appointmentOfToken(ctx, target.token) : target.id;
   const view = id ? await readView(ctx, id) : null;
-  if (!view || !mayTouch(ctx.actor, { staffId: view.staff.id })) return notThere;
-  return ok(view);
+  if (!view) return notThere;
+  const people = [view.staff, ...view.withStaff];
+  return people.some((person) => mayTouch(ctx.actor, { staffId: person.id })) ? ok(view) : notThere;
 }

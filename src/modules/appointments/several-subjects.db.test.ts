@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aVisitor } from "#testing/builders/actors.ts";
+import type { Actor } from "#database/tenant-context.ts";
+import { aMember, aVisitor } from "#testing/builders/actors.ts";
 import { anAppointment } from "#testing/builders/appointment.ts";
 import { aResource } from "#testing/builders/resource.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
@@ -7,9 +8,11 @@ import { useDatabase } from "#testing/database.ts";
 import { bookAppointment } from "./book-appointment.ts";
 import { bookManually } from "./book-manually.ts";
 import { holdSlot } from "./hold-slot.ts";
+import { listAppointments } from "./list-appointments.ts";
 import { moveAppointment } from "./move-appointment.ts";
+import { readAppointment } from "./read-appointment.ts";
 import { rescheduleAppointment } from "./reschedule-appointment.ts";
-import { BookAppointmentInput, BookManuallyInput } from "./schema.ts";
+import { BookAppointmentInput, BookManuallyInput, ListAppointmentsInput } from "./schema.ts";
 
 const today = "2030-03-01T00:00:00Z";
 const tuesday = "2030-03-05T09:00:00Z";
@@ -72,6 +75,27 @@ async function claimsOf(id: string): Promise<string[]> {
 }
 
 describe("a visit that takes several people and a room", () => {
+  it("is in the calendar of everybody who takes part", async () => {
+    const { shop } = await aDuo();
+    const visit = await booked(shop);
+    const [ada, bea, cy] = shop.staff.map(({ id }) => id);
+    const list = async (staffId: string | undefined, as: Actor) => {
+      const input = ListAppointmentsInput.parse({ staffId });
+      const found = await shop.run((ctx) => listAppointments(ctx, input), { as, at: today });
+      return found.ok && found.value.appointments.map(({ id }) => id);
+    };
+    const reads = (as: Actor) =>
+      shop.run((ctx) => readAppointment(ctx, { target: { id: visit.id } }), { as, at: today });
+    for (const id of [ada, bea]) {
+      expect(await list(id, shop.owner)).toEqual([visit.id]);
+      expect(await list(undefined, aMember("staff", id))).toEqual([visit.id]);
+      expect(await reads(aMember("staff", id))).toMatchObject({ value: { id: visit.id } });
+    }
+    expect(await list(cy, shop.owner)).toEqual([]);
+    expect(await list(undefined, aMember("staff", cy))).toEqual([]);
+    expect(await reads(aMember("staff", cy))).toMatchObject({ reason: "notFound" });
+  });
+
   it("claims them all with its buffers, and says who and what comes along", async () => {
     const { shop, room } = await aDuo();
     const visit = await booked(shop);

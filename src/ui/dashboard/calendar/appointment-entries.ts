@@ -15,18 +15,20 @@ export type EntryWords = {
 
 /** An appointment as a block, in wall time of the business. */
 export function entryOfAppointment(appointment: AppointmentView, words: EntryWords): CalendarEntry {
-  const { id, customer, service, staff, start, end, status, notes, internalNotes } = appointment;
+  const { id, customer, service, staff, withStaff, start, end, status, notes, internalNotes } = appointment;
   const { timeZone, locale, nameStaff } = words;
+  const people = [staff, ...withStaff].map(({ name }) => name);
   const time = `${formatDayTime(start, timeZone, locale)} to ${formatTime(end, timeZone, locale)}`;
   return {
     id,
     kind: "appointment",
     columnId: staff.id,
+    alsoIn: withStaff.map((colleague) => colleague.id),
     start: wallOfInstant(start, timeZone),
     end: wallOfInstant(end, timeZone),
     title: customer.name,
-    detail: nameStaff ? `${service.name}, ${firstNameOf(staff.name)}` : service.name,
-    label: `${customer.name}, ${service.name}, ${time}, with ${staff.name}. ${statusWords[status]}.`,
+    detail: nameStaff ? `${service.name}, ${people.map(firstNameOf).join(", ")}` : service.name,
+    label: `${customer.name}, ${service.name}, ${time}, with ${people.join(" and ")}. ${statusWords[status]}.`,
     color: staff.color,
     status,
     hasNote: Boolean(notes || internalNotes),

@@ -12,6 +12,8 @@ export type CalendarEntry = {
   kind: "appointment" | "session" | "closed" | "buffer";
   /** The column (staff member) it lies in; null where a view has none. */
   columnId: string | null;
+  /** Columns of colleagues who take part; it is moved as one. */
+  alsoIn?: readonly string[];
   start: Wall;
   end: Wall;
   /** What the block says: the customer, then service and staff. */
@@ -82,6 +84,7 @@ export function bufferEntries(entry: CalendarEntry, beforeMin: number, afterMin:
     id: `buffer-${side}-${entry.id}`,
     kind: "buffer",
     columnId: entry.columnId,
+    ...(entry.alsoIn && { alsoIn: entry.alsoIn }),
     start,
     end,
     color: entry.color,
@@ -111,6 +114,11 @@ export function shownHours(hours: WorkingHours[], appointments: CalendarEntry[])
   };
 }
 
+/** Every column that an entry lies in. */
+export function columnsWith({ columnId, alsoIn = [] }: CalendarEntry): (string | null)[] {
+  return [columnId, ...alsoIn];
+}
+
 /** The appointment that a block would run into at `place`, or null: shown under the pointer while dragging. */
 export function collisionAt(
   moved: CalendarEntry,
@@ -126,7 +134,7 @@ export function collisionAt(
         isBlock(entry) &&
         entry.id !== moved.id &&
         claims(entry) &&
-        entry.columnId === place.columnId &&
+        columnsWith(entry).includes(place.columnId) &&
         entry.start < end &&
         entry.end > place.start,
     ) ?? null

@@ -4,6 +4,7 @@ import { addMinutes } from "./business-wall-time.ts";
 import {
   type CalendarColumn,
   type CalendarEntry,
+  columnsWith,
   isBlock,
   type Place,
   type ShownHours,
@@ -75,7 +76,7 @@ function eventOf(entry: CalendarEntry, byColumn: boolean): Calendar.EventInput {
     id: entry.id,
     start: `${entry.start}:00`,
     end: `${entry.end}:00`,
-    resourceIds: byColumn && entry.columnId ? [entry.columnId] : [],
+    resourceIds: byColumn ? columnsWith(entry).filter((id) => id !== null) : [],
     display: isBlock(entry) ? "auto" : "background",
     editable: entry.kind === "appointment" && canMove(entry),
     classNames: classesOf(entry),

@@ -14,6 +14,7 @@ import {
   type CalendarColumn,
   type CalendarEntry,
   closedEntries,
+  columnsWith,
   shownHours,
   type WorkingHours,
 } from "./calendar-entry.ts";
@@ -52,8 +53,9 @@ export function useCalendarData(state: CalendarState) {
     blocks.push(...classes.map((session) => entryOfSession(session, words)));
     const asOne = new Set(classes.map(({ id }) => id));
     for (const appointment of appointments ?? []) {
-      if (!ids.has(appointment.staff.id) || asOne.has(appointment.sessionId ?? "")) continue;
       const entry = entryOfAppointment(appointment, words);
+      const isShown = columnsWith(entry).some((id) => id !== null && ids.has(id));
+      if (!isShown || asOne.has(appointment.sessionId ?? "")) continue;
       blocks.push(entry);
       // In a week of several people a column is a day: nobody could tell whose buffer it is.
       if (!words.nameStaff) buffers.push(...buffersOf(entry, appointment));
