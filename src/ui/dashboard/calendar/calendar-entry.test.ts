@@ -88,8 +88,12 @@ describe("a collision", () => {
     const { status: _, ...free } = other;
     const session: CalendarEntry = { ...free, kind: "session" };
     expect(collisionAt(visit, { start: "2026-11-20T12:00", columnId: "ana" }, [session])).toBe(session);
-    const together: CalendarEntry = { ...session, kind: "appointment", columnId: "bea", alsoIn: ["ana"] };
+  });
+
+  it("is with a visit of several people in the column of each", () => {
+    const together: CalendarEntry = { ...other, columnId: "bea", alsoIn: ["ana"] };
     expect(collisionAt(visit, { start: "2026-11-20T12:00", columnId: "ana" }, [together])).toBe(together);
+    expect(collisionAt(visit, { start: "2026-11-20T12:00", columnId: "bea" }, [together])).toBe(together);
   });
 
   it("is none with a visit that no longer claims its time", () => {
