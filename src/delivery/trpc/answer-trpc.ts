@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { logger } from "#delivery/http/logger.ts";
 import { currentLogin, requireMember } from "#delivery/sign-in/require-member.ts";
 import { businessCookieFor } from "#delivery/sign-in/session-cookie.ts";
+import { pageBusinessHeader } from "#modules/accounts/rules/page-business.ts";
 import { appRouter } from "./app-router.ts";
 import { contextFor } from "./context.ts";
 
@@ -15,6 +16,7 @@ export function answerTrpc(request: Request): Promise<Response> {
       contextFor({
         member: requireMember,
         login: currentLogin,
+        pageBusiness: request.headers.get(pageBusinessHeader),
         chooseBusiness: (tenantId) => resHeaders.append("Set-Cookie", businessCookieFor(tenantId)),
       }),
     responseMeta: () => ({ headers: { "Cache-Control": "no-store" } }),

@@ -14,6 +14,8 @@ export type TrpcLogin = Pick<
 export type TrpcContext = {
   member: () => Promise<TrpcMember | null>;
   login: () => Promise<TrpcLogin | null>;
+  /** The business that the page shows which asks, where it says so. */
+  pageBusiness: string | null;
   /** Has the browser work in this business from its next request on; its membership is asked for there. */
   chooseBusiness: (tenantId: string) => void;
 };
@@ -21,6 +23,7 @@ export type TrpcContext = {
 type Asker = {
   member: TrpcContext["member"];
   login?: TrpcContext["login"];
+  pageBusiness?: TrpcContext["pageBusiness"];
   chooseBusiness?: TrpcContext["chooseBusiness"];
 };
 
@@ -30,6 +33,7 @@ export function contextFor(find: TrpcContext["member"] | Asker): TrpcContext {
   return {
     member: once(asker.member),
     login: once(asker.login ?? loginOf(asker.member)),
+    pageBusiness: asker.pageBusiness ?? null,
     chooseBusiness: asker.chooseBusiness ?? (() => {}),
   };
 }

@@ -31,13 +31,17 @@ const lists = new Set([
   "classes.listSessions",
 ]);
 
-function callerOf(shop: Shop, sessionId = newId()) {
-  const member = {
+function memberOf(shop: Shop, sessionId = newId()) {
+  return {
     tenantId: shop.tenantId,
     actor: { kind: "member" as const, userId: shop.ownerUserId, role: "owner" as const },
     user: { userId: shop.ownerUserId, email: "owner@example.com", name: "Owner" },
     sessionId,
   };
+}
+
+function callerOf(shop: Shop, sessionId = newId()) {
+  const member = memberOf(shop, sessionId);
   return makeCaller(contextFor(async () => member));
 }
 
@@ -172,6 +176,26 @@ describe("a member of one business who names things of another", () => {
       id: theirs.appointment,
     });
     expect(await owner.schedule.read({ staffId: theirs.staff })).toMatchObject({ usesDefaultHours: false });
+  });
+});
+
+describe("a page that was left open", () => {
+  useDatabase();
+
+  const caller = (works: Shop, shows: Shop | null) => {
+    const asker = memberOf(works);
+    return makeCaller(contextFor({ member: async () => asker, pageBusiness: shows?.tenantId ?? null }));
+  };
+
+  it("neither reads nor changes anything in the business that its reader works in by now", async () => {
+    const [before, now] = [await aShop(), await aShop()];
+    const stale = caller(now, before);
+    const refused = { code: "PRECONDITION_FAILED", message: expect.stringContaining("Load this page again") };
+    await expect(stale.business.update({ tagline: "Of the other one" })).rejects.toMatchObject(refused);
+    await expect(stale.team.invite({ email: "a@example.com", role: "admin" })).rejects.toMatchObject(refused);
+    await expect(stale.business.read()).rejects.toMatchObject(refused);
+    expect((await caller(now, now).business.read()).tagline).not.toBe("Of the other one");
+    expect(await caller(now, null).business.read()).toMatchObject({ id: now.tenantId });
   });
 });
 

@@ -48,10 +48,17 @@ export const createCaller = t.createCallerFactory;
 /** What every kind of procedure begins with. */
 export const anyProcedure = t.procedure;
 
-/** For members of a business who are signed in; the business comes from their session, never from the input. */
+/**
+ * For members of a business who are signed in; the business comes from their session, never from the input. A page of
+ * another one, open in a second tab or since they were taken out of its team, changes nothing in this one.
+ */
 export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
   const member = await ctx.member();
   if (!member) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
+  if (ctx.pageBusiness !== null && ctx.pageBusiness !== member.tenantId) {
+    const words = "You work in another business by now, and nothing was changed there. Load this page again.";
+    throw new RefusalError(refuse("wrongState", words));
+  }
   return next({ ctx: { member } });
 });
 

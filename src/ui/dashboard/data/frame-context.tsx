@@ -42,6 +42,11 @@ export function useFrame(): DashboardFrame {
   return frame;
 }
 
+/** The business that the page shows; null where it shows none. */
+export function usePageBusiness(): string | null {
+  return useContext(Frame)?.business.id ?? null;
+}
+
 /** By which times are shown: the business's clock, or where there is no business the reader's own. */
 export function useClock(): { timeZone: string; locale: string } {
   const frame = useContext(Frame);

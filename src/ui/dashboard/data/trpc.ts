@@ -4,14 +4,17 @@ import { createTRPCReact, httpBatchLink, TRPCClientError } from "@trpc/react-que
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "#delivery/trpc/app-router.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
+import { pageBusinessHeader } from "#modules/accounts/rules/page-business.ts";
 
 export const trpc = createTRPCReact<AppRouter>();
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
-export function newTrpcClient() {
-  return trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6000 })] });
+/** `businessId`: the business that the page shows, if it shows one. */
+export function newTrpcClient(businessId: string | null) {
+  const headers = businessId ? { [pageBusinessHeader]: businessId } : {};
+  return trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6000, headers })] });
 }
 
 /** What a failed call says: words for people, and what the form or the page may do about it. */

@@ -12,6 +12,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { setNonce } from "get-nonce";
 import { type ReactNode, useEffect, useState } from "react";
 import { firstDayOfWeek } from "#ui/dashboard/calendar/business-wall-time.ts";
+import { usePageBusiness } from "#ui/dashboard/data/frame-context.tsx";
 import { failureOf, newTrpcClient, trpc } from "#ui/dashboard/data/trpc.ts";
 import { keepEarlyInput, repeatEarlyInput } from "#ui/dashboard/frame/early-input.ts";
 import { dashboardTheme, readableVariables } from "#ui/dashboard/theme/mantine-theme.ts";
@@ -31,7 +32,8 @@ type Props = {
  */
 export function BrowserRoot({ nonce, locale, onFailure, children }: Props) {
   const [queryClient] = useState(() => newQueryClient(onFailure));
-  const [trpcClient] = useState(newTrpcClient);
+  const businessId = usePageBusiness();
+  const [trpcClient] = useState(() => newTrpcClient(businessId));
   const [styleNonce] = useState(() => nonce ?? "");
   if (styleNonce) setNonce(styleNonce);
   useEffect(() => {
