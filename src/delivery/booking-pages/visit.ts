@@ -1,6 +1,6 @@
 import type { TenantScope } from "#database/tenant-context.ts";
 import { businessOf } from "#delivery/http/business-of.ts";
-import { clientAddress } from "#delivery/http/client-address.ts";
+import { clientNetwork } from "#delivery/http/client-network.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
@@ -67,7 +67,7 @@ async function run(
   if (!business) return presentUnknownBusiness(base);
   const changes = request.method === "POST";
   if (changes) {
-    const verdict = await publicRateLimiter().take(clientAddress(request.headers));
+    const verdict = await publicRateLimiter().take(clientNetwork(request.headers));
     if (!verdict.allowed) return presentTooMany(base, verdict.headers);
   }
   const form = changes ? await readForm(request) : new URLSearchParams();

@@ -1,4 +1,5 @@
 import { clientAddress } from "#delivery/http/client-address.ts";
+import { networkOf } from "#delivery/http/client-network.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { trustedProxies } from "#delivery/http/trusted-proxies.ts";
 import { env } from "#env.ts";
@@ -14,7 +15,9 @@ const trusts = trustedProxies(["127.0.0.0/8", "::1", ...env.TRUSTED_PROXIES]);
  */
 export async function answerAsk(request: Request): Promise<Response> {
   const address = clientAddress(request.headers);
-  const verdict = trusts(address) ? { allowed: true, headers: {} } : await publicRateLimiter().take(address);
+  const verdict = trusts(address)
+    ? { allowed: true, headers: {} }
+    : await publicRateLimiter().take(networkOf(address));
   if (!verdict.allowed) return answer(429, "Too many questions. Wait a moment.", verdict.headers);
   const domain = new URL(request.url).searchParams.get("domain") ?? "";
   if (domain.length > 300 || !(await isServedHost(domain)))

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listenForChanges } from "#database/listen-for-changes.ts";
 import { liveQuestion } from "#delivery/booking-pages/live-questions.ts";
+import { networkOf } from "#delivery/http/client-network.ts";
 import { findDestination, type Pages } from "#delivery/http/find-destination.ts";
 import { hostSettings } from "#delivery/http/host-settings.ts";
 import { logger } from "#delivery/http/logger.ts";
@@ -57,7 +58,7 @@ function readAsked({ method, url = "/", headers }: IncomingMessage): Asked | nul
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked): Promise<void> {
-  const address = String(incoming.headers[internalHeaders.clientAddress] ?? "unknown");
+  const address = networkOf(String(incoming.headers[internalHeaders.clientAddress] ?? "unknown"));
   const refused = await whyRefused(address);
   if (refused) return refuse(outgoing, refused);
   const join = await findTopic(asked, incoming.headers.cookie ?? "");

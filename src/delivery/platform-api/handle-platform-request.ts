@@ -1,4 +1,4 @@
-import { clientAddress } from "#delivery/http/client-address.ts";
+import { clientNetwork } from "#delivery/http/client-network.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { errorResponse } from "#delivery/rest/respond.ts";
@@ -35,7 +35,7 @@ export const platformCalls = callsOf(routes);
 
 /** Answers one request of a website builder. Surprises become a 500 that tells nothing of the inside. */
 export async function handlePlatformRequest(request: Request): Promise<Response> {
-  const limit = await publicRateLimiter().take(clientAddress(request.headers));
+  const limit = await publicRateLimiter().take(clientNetwork(request.headers));
   const response = limit.allowed ? await answer(request) : tooMany();
   for (const [name, value] of Object.entries(limit.headers)) response.headers.set(name, value);
   // A key belongs on a server: no page of another site is told anything.

@@ -1,4 +1,4 @@
-import { clientAddress } from "#delivery/http/client-address.ts";
+import { clientNetwork } from "#delivery/http/client-network.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
@@ -32,7 +32,7 @@ export const publicCalls = callsOf(routes);
 
 /** Answers one request to the public API. Surprises become a 500 that tells nothing of the inside. */
 export async function handleRestRequest(request: Request): Promise<Response> {
-  const limit = await publicRateLimiter().take(clientAddress(request.headers));
+  const limit = await publicRateLimiter().take(clientNetwork(request.headers));
   if (!limit.allowed) {
     const message = "Too many requests. Please wait a moment.";
     return errorResponse({ status: 429, code: "rate_limited", message }, limit.headers);

@@ -1,4 +1,4 @@
-import { clientAddress } from "#delivery/http/client-address.ts";
+import { clientNetwork } from "#delivery/http/client-network.ts";
 import { challengeMinutes, deviceDays } from "#modules/accounts/rules/session-life.ts";
 import type { Visitor } from "#modules/accounts/schema.ts";
 import { cookieOf, secureCookies, setCookie } from "./cookies.ts";
@@ -17,7 +17,7 @@ const token = /^[\w-]{43}$/;
 export function visitorOf(request: Request): Visitor {
   const devices = (cookieOf(request, deviceCookie) ?? "").split(".").filter((one) => token.test(one));
   return {
-    address: clientAddress(request.headers),
+    address: clientNetwork(request.headers),
     userAgent: request.headers.get("user-agent"),
     devices: devices.slice(0, 5),
   };
