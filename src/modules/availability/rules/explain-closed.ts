@@ -23,8 +23,8 @@ export function whyOutside(hours: LayerHours | null, words: LayerWords, asked: A
   if (!hours) return null;
   const index = indexAround(hours.intervals, asked.start);
   if (index < 0) return whyClosed(hours, words, asked);
-  const closes = hours.intervals[index + 1] as number;
-  return closes < asked.end ? whyTooLong(closes, hours, { words, asked }) : null;
+  const [opens, closes] = hours.intervals.slice(index, index + 2) as [number, number];
+  return closes < asked.end ? whyTooLong({ opens, closes }, hours, { words, asked }) : null;
 }
 
 function whyClosed(hours: LayerHours, words: LayerWords, asked: Asked): Reason {
@@ -101,7 +101,11 @@ function holidayReason(row: RuleRow | undefined, words: LayerWords, asked: Asked
   );
 }
 
-function whyTooLong(closes: number, hours: LayerHours, { words, asked }: Omit<Spoken, "rows">): Reason {
+function whyTooLong(
+  { opens, closes }: { opens: number; closes: number },
+  hours: LayerHours,
+  { words, asked }: Omit<Spoken, "rows">,
+): Reason {
   const { duration } = asked.bookables.service.visit;
   const latest = closes - duration;
   const ends = timeWords(asked.end, asked);
@@ -109,7 +113,10 @@ function whyTooLong(closes: number, hours: LayerHours, { words, asked }: Omit<Sp
     {
       code: "endsTooLate",
       message: `A visit of ${minutesInWords(duration)} from ${timeWords(asked.start, asked)} ends at ${ends}; ${words.hours} end at ${timeWords(closes, asked)}`,
-      remedy: `Start by ${timeWords(latest, asked)}, or let ${words.hours} end at ${ends} or later.`,
+      remedy:
+        latest >= opens
+          ? `Start by ${timeWords(latest, asked)}, or let ${words.hours} end at ${ends} or later.`
+          : `Let ${words.hours} end at ${ends} or later.`,
     },
     linksOf(hours.ruling?.rows[0], words, asked),
   );

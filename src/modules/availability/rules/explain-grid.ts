@@ -16,47 +16,68 @@ export function whyOffGrid(
 ): Reason | null {
   const { start, bookables, table, day } = asked;
   const { slotInterval: step, grid } = bookables.service.visit;
-  const rows =
-    grid === "clock"
-      ? [start - ((wallOf(start, table) - day * minutesPerDay) % step)]
-      : rowsAround(hours, limits, asked);
+  const pieces = piecesAround(hours, limits, asked);
+  const sinceTheHour = (wallOf(start, table) - day * minutesPerDay) % step;
+  const rows = grid === "clock" ? [start - sinceTheHour] : pieces.map(({ from }) => from);
   if (rows.length === 0 || rows.some((origin) => (start - origin) % step === 0)) return null;
   const origin = rows[0] as number;
   const before = start - ((start - origin) % step);
   const midnight = start + (day + 1) * minutesPerDay - wallOf(start, table);
   const after = grid === "clock" ? Math.min(before + step, midnight) : before + step;
-  const near = [before, after].map((time) => timeWords(time, asked));
+  const near = [before, after]
+    .filter((time) => isWithin(pieces, time, asked))
+    .map((time) => timeWords(time, asked));
+  const nearest = near.length > 0 ? `: ${joined(near)} ${near.length > 1 ? "are" : "is"} the nearest` : "";
+  const often = minutesInWords(step).replace(/^1 (?=\w+$)/, "");
   return reasonOf(
     {
       code: "offGrid",
-      message: `Visits start every ${minutesInWords(step).replace(/^1 (?=\w+$)/, "")}${grid === "clock" ? " by the clock" : ""}: ${joined(near)} are the nearest`,
-      remedy: `Choose ${near.join(" or ")}, or change how often visits start.`,
+      message: `Visits start every ${often}${grid === "clock" ? " by the clock" : ""}${nearest}`,
+      remedy:
+        near.length > 0
+          ? `Choose ${near.join(" or ")}, or change how often visits start.`
+          : "Change how often visits start.",
     },
     { about: { kind: "service", id: bookables.service.id }, staffId, locationId: asked.place.id },
   );
 }
 
-/**
- * Beginnings of the person's intervals that hold the visit, cut to the limits around it. Where it fits into none, of
- * those that hold its start: its row is to be said all the same.
- */
-function rowsAround(
+/** A part of somebody's hours, cut to the limits; it begins a row of start times. */
+type Piece = { from: number; until: number };
+
+/** Whether a visit that starts then lies in one of the pieces; outside of their hours no time is better than another. */
+function isWithin(pieces: readonly Piece[], time: number, { bookables }: Asked): boolean {
+  const { duration } = bookables.service.visit;
+  return pieces.length === 0 || pieces.some(({ from, until }) => from <= time && time + duration <= until);
+}
+
+/** Pieces that hold the visit. Where it fits into none, those that hold its start: their row is to be said all the same. */
+function piecesAround(
   { intervals }: LayerHours,
   limits: readonly (LayerHours | null)[],
   { start, end }: Asked,
-): number[] {
-  const opens = limits.map((limit) => {
-    if (!limit) return Number.NEGATIVE_INFINITY;
+): Piece[] {
+  const around = limits.map((limit): Piece | null => {
+    if (!limit) return { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
     const index = indexAround(limit.intervals, start);
-    return index < 0 ? null : (limit.intervals[index] as number);
+    return index < 0
+      ? null
+      : { from: limit.intervals[index] as number, until: limit.intervals[index + 1] as number };
   });
-  if (opens.includes(null)) return [];
-  const earliest = Math.max(...(opens as number[]));
-  const rows = (lasts: number) =>
-    intervals.flatMap((from, index) => {
+  const open = around.filter((piece) => piece !== null);
+  if (open.length < around.length) return [];
+  const pieces = (lasts: number) =>
+    intervals.flatMap((from, index): Piece[] => {
       const until = intervals[index + 1] as number;
-      return index % 2 === 0 && from <= start && until >= lasts ? [Math.max(from, earliest)] : [];
+      if (index % 2 === 1 || from > start || until < lasts) return [];
+      const bounds = [{ from, until }, ...open];
+      return [
+        {
+          from: Math.max(...bounds.map((piece) => piece.from)),
+          until: Math.min(...bounds.map((piece) => piece.until)),
+        },
+      ];
     });
-  const fitting = rows(end);
-  return fitting.length > 0 ? fitting : rows(start + 1);
+  const fitting = pieces(end);
+  return fitting.length > 0 ? fitting : pieces(start + 1);
 }
