@@ -117,6 +117,13 @@ export class Dashboard {
     await this.page.mouse.click(column.x + column.width / 2, row.y + row.height);
   }
 
+  /** Pixels of half an hour in the calendar: more where short visits need the room. */
+  private slotHeight(): Promise<number> {
+    const read = (main: Element) =>
+      Number.parseFloat(getComputedStyle(main).getPropertyValue("--ec-slot-height"));
+    return this.calendar.locator(".ec-main").evaluate(read);
+  }
+
   /** Drags a block by a number of minutes down (or up). */
   async drag(customer: string, minutes: number): Promise<void> {
     const block = this.block(customer);
@@ -127,13 +134,10 @@ export class Dashboard {
     await this.page.mouse.move(x, y);
     await this.page.mouse.down();
     await this.page.mouse.move(x, y + Math.sign(minutes) * 12, { steps: 3 });
-    await this.page.mouse.move(x, y + (minutes / 60) * hourHeight, { steps: 10 });
+    await this.page.mouse.move(x, y + (minutes / 30) * (await this.slotHeight()), { steps: 10 });
     await this.page.mouse.up();
   }
 }
-
-/** Pixels of an hour in the calendar. */
-const hourHeight = 72;
 
 /** "YYYY-MM-DD" of the next `weekday` (ISO, 1 is Monday) that is at least so many days ahead. */
 export function nextWeekday(weekday: number, daysAhead: number): string {

@@ -1,6 +1,6 @@
 import type { Calendar } from "@event-calendar/core";
 import { formatClock } from "#kernel/time/format-time.ts";
-import { addMinutes } from "./business-wall-time.ts";
+import { addMinutes, minutesBetween } from "./business-wall-time.ts";
 import {
   type CalendarColumn,
   type CalendarEntry,
@@ -40,6 +40,7 @@ export function shownOptions(shown: CalendarShown): Calendar.Options {
     timeZone: shown.zoneOffset,
     firstDay: (shown.firstDay % 7) as 0,
     columnWidth: columnWidth(shown),
+    slotHeight: slotHeightFor(shown.entries),
     slotMinTime: `${formatClock(shown.hours.from)}:00`,
     slotMaxTime: `${formatClock(shown.hours.until)}:00`,
     scrollTime: `${formatClock(shown.scrollTo)}:00`,
@@ -50,6 +51,20 @@ export function shownOptions(shown: CalendarShown): Calendar.Options {
     })),
     events: shown.entries.map((entry) => eventOf(entry, byColumn)),
   };
+}
+
+const usualSlotHeight = 36;
+/** Pixels that a block needs to be hit with a finger, or by somebody whose hand shakes (WCAG 2.2, target size). */
+const leastBlockHeight = 24;
+const slotMinutes = 30;
+/** Blocks that are shorter, in minutes, do not stretch the day any further. */
+const shortestBlock = 10;
+
+/** Pixels of half an hour: more than usual where the shortest block would be too low to be hit. */
+export function slotHeightFor(entries: readonly CalendarEntry[]): number {
+  const lengths = entries.filter(isBlock).map(({ start, end }) => minutesBetween(start, end));
+  const shortest = Math.max(shortestBlock, Math.min(...lengths));
+  return Math.max(usualSlotHeight, Math.ceil((slotMinutes / shortest) * leastBlockHeight));
 }
 
 /** A week of several people lays their blocks side by side: its days need the room. */
@@ -109,7 +124,6 @@ export const constantOptions: Calendar.Options = {
   slotDuration: "00:30:00",
   slotLabelInterval: "01:00:00",
   snapDuration: { minutes: stepMinutes },
-  slotHeight: 36,
   slotEventOverlap: false,
   eventLongPressDelay: 350,
   selectLongPressDelay: 450,

@@ -75,7 +75,9 @@ export function EventCalendar(props: Props) {
     const shown = { view, date, locale, zoneOffset, firstDay, columns, entries, hours, scrollTo };
     if (!calendar.current) return;
     focused.current = focusedEntry(host.current) ?? focused.current;
-    applied.current = applyChanges(calendar.current, applied.current, shownOptions(shown));
+    const before = applied.current;
+    applied.current = applyChanges(calendar.current, before, shownOptions(shown));
+    keepTimeInSight(host.current, before, applied.current);
   }, [view, date, locale, zoneOffset, firstDay, columns, entries, hours, scrollTo]);
 
   const week = view === "week" ? date : null;
@@ -104,6 +106,18 @@ function applyChanges(
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) calendar.setOption(name, after[name]);
   }
   return after;
+}
+
+/** Blocks that arrive after their day may make its hours taller: what was at the top stays there. */
+function keepTimeInSight(host: HTMLElement | null, before: Calendar.Options, after: Calendar.Options): void {
+  const main = host?.querySelector<HTMLElement>(".ec-main");
+  const scrollsAnyway = before.date !== after.date || before.scrollTime !== after.scrollTime;
+  if (!main || scrollsAnyway || !before.slotHeight || !after.slotHeight) return;
+  if (before.slotHeight === after.slotHeight) return;
+  const top = (main.scrollTop / before.slotHeight) * after.slotHeight;
+  requestAnimationFrame(() => {
+    main.scrollTop = top;
+  });
 }
 
 const contentOptions: Calendar.Options = {
