@@ -84,7 +84,11 @@ function Question({ start, onClose }: { start: ExplainStart; onClose: () => void
         onOpen={open}
         onBook={start.ignoreAppointmentId ? undefined : book}
       />
-      <OpenedRecordDrawer record={record} onClose={close} />
+      <OpenedRecordDrawer
+        record={record}
+        at={answer ? wallOfInstant(answer.start, business.timeZone) : null}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -13,6 +13,7 @@ function reason(changes: Partial<ExplainedReason>): ExplainedReason {
 describe("the link of a reason", () => {
   it.each<[string, Partial<ExplainedReason>, unknown]>([
     ["a booking", { about: { kind: "appointment", id: "a" } }, { open: "appointment", id: "a", part: "" }],
+    ["a date of a class", { about: { kind: "session", id: "s" } }, { open: "session", id: "s", part: "" }],
     [
       "somebody's hours",
       { about: { kind: "rule", id: "r" }, ownedBy: { kind: "staff", id: "maya" }, part: "hours" },

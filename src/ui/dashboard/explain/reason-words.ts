@@ -32,7 +32,11 @@ export const iconOf: Readonly<Record<ExplainedReason["code"], IconName>> = {
 
 /** What a reason's link opens: a record over the page, or another page. */
 export type ReasonTarget =
-  | { open: "appointment" | "staff" | "service" | "location" | "resource"; id: string; part: string }
+  | {
+      open: "appointment" | "session" | "staff" | "service" | "location" | "resource";
+      id: string;
+      part: string;
+    }
   | { open: "page"; href: string };
 
 export type ReasonLink = { label: string; target: ReasonTarget };
@@ -44,7 +48,7 @@ export function linkOf(reason: ExplainedReason): ReasonLink | null {
   const { about, ownedBy } = reason;
   if (!about) return null;
   if (about.kind === "appointment") return recordLink("Open the appointment", "appointment", about.id);
-  if (about.kind === "session") return pageLink("Open classes", "/dashboard/classes");
+  if (about.kind === "session") return recordLink("Open this date of the class", "session", about.id);
   if (about.kind === "hold" || about.kind === "block") return null;
   const owner = about.kind === "rule" || about.kind === "holiday" ? ownedBy : about;
   return owner ? ownerLink(owner, reason) : null;
