@@ -51,6 +51,7 @@ test("a new service is on the booking page at the next request, and gone when it
 
   await page.getByRole("button", { name }).click();
   await dashboard.drawer.getByRole("button", { name: "Archive service" }).click();
+  await dashboard.expectAccessible();
   await page.getByRole("button", { name: "Archive", exact: true }).click();
   await expect(page.getByRole("button", { name })).toHaveCount(0);
   await guest.reload();
@@ -67,6 +68,7 @@ test("what is wrong with a form is said at its field, and leaving with changes a
   await expect(dashboard.drawer.getByLabel("Name")).toHaveAccessibleDescription("Enter a name");
   await expect(dashboard.drawer.getByLabel("E-mail")).toHaveAccessibleDescription(/full e-mail address/);
   await page.keyboard.press("Escape");
+  await dashboard.expectAccessible();
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await expect(dashboard.drawer).toHaveCount(0);
 });

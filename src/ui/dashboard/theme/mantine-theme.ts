@@ -111,8 +111,11 @@ export const dashboardTheme = createTheme({
         radius: "lg",
         transitionProps: { duration: 140 },
         overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { "aria-label": "Close" },
       },
     },
+    // It is a `header`, which outside of an article is the banner of the whole page: there is one already.
+    ModalHeader: { defaultProps: { role: "presentation" } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Select: { defaultProps: { checkIconPosition: "right", allowDeselect: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
