@@ -62,7 +62,7 @@ function Row({ appointment, onOpen }: { appointment: AppointmentView; onOpen: (i
         )}
       </td>
       <td className={table.wide}>{service.name}</td>
-      <td className={`${table.wide} ${table.nowrap}`}>{staff.name}</td>
+      <td className={table.wide}>{staff.name}</td>
       <td className={`${table.number} ${table.wide}`}>{formatMoney(priceMinor, currency, locale)}</td>
       <td className={table.wide}>
         <StatusMark status={status} />

@@ -8,7 +8,7 @@ import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
-import { EmptyState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
+import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import { ComingSessions } from "./coming-sessions.tsx";
 import { Schedules } from "./schedules.tsx";
 import { useClassServices } from "./use-classes.ts";
@@ -19,17 +19,19 @@ const all = "all";
 export function ClassesPage() {
   const services = useClassServices();
   // What the forms choose from must be there when they open.
-  const isLoading = [
+  const needed = [
     trpc.services.list.useQuery({ publicOnly: false }),
     trpc.staff.list.useQuery({ publicOnly: false }),
-  ].some(({ isPending }) => isPending);
+  ];
+  const failed = needed.find(({ isError }) => isError);
   const mayChange = useMay("schedule.write");
   const [chosen, setChosen] = useState(all);
   const [past, setPast] = useState(false);
   const [schedule, openSchedule] = useState<string | null>(null);
   const [session, openSession] = useState<string | null>(null);
   const serviceId = chosen === all ? undefined : chosen;
-  if (isLoading) return <Loading />;
+  if (failed) return <Failed error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (needed.some(({ isPending }) => isPending)) return <Loading />;
   if (services.length === 0) return <NoClasses />;
   return (
     <Page
@@ -40,7 +42,11 @@ export function ClassesPage() {
             <Button variant="default" onClick={() => openSession("new")}>
               Add single date
             </Button>
-            <Button leftSection={<Icon name="plus" size={16} />} onClick={() => openSchedule("new")}>
+            <Button
+              variant="default"
+              leftSection={<Icon name="plus" size={16} />}
+              onClick={() => openSchedule("new")}
+            >
               Add class
             </Button>
           </>
@@ -93,16 +99,27 @@ function Loading() {
   );
 }
 
+function Failed(failure: { error: unknown; onRetry: () => void }) {
+  return (
+    <Page title="Classes">
+      <ErrorState {...failure} />
+    </Page>
+  );
+}
+
 function NoClasses() {
+  const mayAdd = useMay("catalog.write");
   return (
     <Page title="Classes">
       <EmptyState
         picture="calendar"
-        text="No class yet: add a service that is booked as a class."
+        text={mayAdd ? "No class yet: add a service that is booked as a class." : "No class yet."}
         action={
-          <Button component={Link} href="/dashboard/services" variant="default">
-            Go to services
-          </Button>
+          mayAdd ? (
+            <Button component={Link} href="/dashboard/services" variant="default">
+              Go to services
+            </Button>
+          ) : null
         }
       />
     </Page>

@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatDay } from "#kernel/time/format-time.ts";
 import type { CustomerSummary } from "#modules/customers/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
@@ -44,12 +44,13 @@ export function CustomersPage() {
         />
       }
     >
-      <Found search={search} />
+      <Found search={search} add={mayManage ? add : null} />
     </Page>
   );
 }
 
-function Found({ search }: { search: string }) {
+/** `add`: the way to the first one, where there is none. */
+function Found({ search, add }: { search: string; add: ReactNode }) {
   const { openCustomer } = useDrawers();
   const query = trpc.customers.list.useInfiniteQuery(
     { search, limit: 50 },
@@ -60,7 +61,7 @@ function Found({ search }: { search: string }) {
   const customers = query.data.pages.flatMap((page) => page.customers);
   if (customers.length === 0) {
     const text = search ? `Nobody found for “${search}”.` : "Customers appear here with their first booking.";
-    return <EmptyState picture={search ? "search" : "people"} text={text} />;
+    return <EmptyState picture={search ? "search" : "people"} text={text} action={search ? null : add} />;
   }
   return (
     <>

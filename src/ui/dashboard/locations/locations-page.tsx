@@ -31,7 +31,7 @@ export function LocationsPage() {
         <EmptyState
           picture="place"
           text="Where do you receive people? Add the first location."
-          action={add}
+          action={mayManage ? add : null}
         />
       ) : null}
       {locations.length > 0 ? <LocationsTable locations={locations} onOpen={setOpened} /> : null}

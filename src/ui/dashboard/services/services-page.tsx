@@ -44,7 +44,7 @@ export function ServicesPage() {
         <EmptyState
           picture="list"
           text="What can people book with you? Add the first service."
-          action={add}
+          action={mayManage ? add : null}
         />
       ) : null}
       {groups.map(({ id, name, services }) => (
@@ -93,6 +93,7 @@ function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string
   const { currency, locale } = useBusiness();
   const { id, name, kind, capacity, durationMin, priceMinor, priceKind, staffIds, online, archived } =
     service;
+  const state = archived ? "Archived" : online ? "Shown" : "Hidden: by phone only";
   const per = priceKind === "per_hour" ? " an hour" : priceKind === "per_person" ? " a person" : "";
   const price = priceMinor === 0 ? "Free" : formatMoney(priceMinor, currency, locale) + per;
   return (
@@ -103,6 +104,7 @@ function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string
           {kind === "class" ? (
             <div className={table.quiet}>Class, {capacity === 1 ? "1 seat" : `${capacity} seats`}</div>
           ) : null}
+          {state === "Shown" ? null : <div className={`${table.quiet} ${table.narrow}`}>{state}</div>}
         </button>
       </td>
       <td className={table.nowrap}>{durationWords(durationMin)}</td>
@@ -114,9 +116,7 @@ function ServiceRow({ service, onOpen }: { service: Service; onOpen: (id: string
             ? "1 person"
             : `${staffIds.length} people`}
       </td>
-      <td className={`${table.wide} ${table.quiet}`}>
-        {archived ? "Archived" : online ? "Shown" : "Hidden: by phone only"}
-      </td>
+      <td className={`${table.wide} ${table.quiet}`}>{state}</td>
     </tr>
   );
 }

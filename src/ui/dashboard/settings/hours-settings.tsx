@@ -1,5 +1,6 @@
 "use client";
 
+import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { DaysPanel } from "#ui/dashboard/schedule/days-panel.tsx";
 import { HoursPanel } from "#ui/dashboard/schedule/hours-panel.tsx";
 import classes from "./settings.module.css";
@@ -10,7 +11,14 @@ const business = {};
 export function HoursSettings() {
   return (
     <>
-      <HoursPanel owner={business} />
+      <FormSection
+        level={2}
+        title="Hours of the business"
+        description="They count where a location has none of its own."
+      />
+      <div className={classes.apart}>
+        <HoursPanel owner={business} />
+      </div>
       <div className={classes.after}>
         <DaysPanel owner={business} onPage />
       </div>

@@ -42,7 +42,7 @@ export function StaffPage() {
         <EmptyState
           picture="people"
           text="Whose time can be booked? Add the first staff member."
-          action={add}
+          action={mayManage ? add : null}
         />
       ) : null}
       {staff.length > 0 ? <StaffTable staff={staff} onOpen={setOpened} /> : null}

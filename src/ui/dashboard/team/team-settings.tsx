@@ -31,7 +31,7 @@ function Team({ members, invitations }: ListTeamOutput) {
   const [inviting, setInviting] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const invite = (
-    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setInviting(true)}>
+    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setInviting(true)}>
       Invite somebody
     </Button>
   );
