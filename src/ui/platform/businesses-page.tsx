@@ -8,10 +8,10 @@ import type { BusinessSummary, PlanInUse } from "#modules/platform/schema.ts";
 import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { SearchField } from "./search-field.tsx";
-import { ShowMore } from "./show-more.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { modeName } from "./words.ts";
 

@@ -6,11 +6,11 @@ import Link from "next/link";
 import type { FailedJob } from "#modules/platform/schema.ts";
 import { tell } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { useRefresh } from "./business-actions.tsx";
 import classes from "./platform.module.css";
-import { ShowMore } from "./show-more.tsx";
 import { moment } from "./use-clock.ts";
 
 /** Jobs that were given up, of one business or of all, each with its last error and what can be done. */

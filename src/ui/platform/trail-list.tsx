@@ -6,9 +6,9 @@ import { wordsOf } from "#modules/audit/rules/event-words.ts";
 import type { PlatformTrailEntry } from "#modules/platform/schema.ts";
 import { type Inputs, trpc } from "#ui/dashboard/data/trpc.ts";
 import history from "#ui/dashboard/history/history.module.css";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
-import { ShowMore } from "./show-more.tsx";
 import { moment } from "./use-clock.ts";
 
 type Props = {

@@ -6,11 +6,11 @@ import { useState } from "react";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { LoginDrawer } from "./login-drawer.tsx";
 import { SearchField } from "./search-field.tsx";
-import { ShowMore } from "./show-more.tsx";
 import { moment } from "./use-clock.ts";
 
 /** Everybody who can sign in. */

@@ -3,14 +3,15 @@
 import { Button, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
+import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useCalendars } from "#ui/dashboard/data/use-catalog.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute } from "#ui/dashboard/frame/present.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
-import table from "#ui/dashboard/parts/table.module.css";
 import { AppointmentsTable } from "./appointments-table.tsx";
 import { listedAppointments, type Tab, tabs } from "./listed-appointments.ts";
 
@@ -62,6 +63,7 @@ type ListedProps = { tab: Tab; search: string; staffId: string | undefined };
 
 function Listed({ tab, search, staffId }: ListedProps) {
   const { openAppointment, openBooking } = useDrawers();
+  const mayBook = useMay("appointments.write");
   const [opened] = useState(() => `${new Date(presentMinute() * 60_000).toISOString().slice(0, 19)}Z`);
   const query = trpc.appointments.list.useInfiniteQuery(
     { ...listedAppointments(tab, opened), staffId, search: search || undefined, limit: 50 },
@@ -75,22 +77,18 @@ function Listed({ tab, search, staffId }: ListedProps) {
       ? `Nothing found for “${search}”.`
       : (tabs.find(({ value }) => value === tab)?.none ?? "");
     const book = <Button onClick={() => openBooking({})}>New appointment</Button>;
-    return <EmptyState picture={search ? "search" : "calendar"} text={text} action={search ? null : book} />;
+    return (
+      <EmptyState
+        picture={search ? "search" : "calendar"}
+        text={text}
+        action={search || !mayBook ? null : book}
+      />
+    );
   }
   return (
     <>
       <AppointmentsTable appointments={appointments} onOpen={openAppointment} />
-      {query.hasNextPage ? (
-        <div className={table.foot}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore {...query} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 
@@ -66,17 +67,7 @@ function Found({ search, add }: { search: string; add: ReactNode }) {
   return (
     <>
       <CustomersTable customers={customers} onOpen={openCustomer} />
-      {query.hasNextPage ? (
-        <div className={table.foot}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore {...query} />
     </>
   );
 }

@@ -10,8 +10,8 @@ import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { dateFormat } from "#ui/dashboard/parts/date-format.ts";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { ShowMore } from "#ui/dashboard/parts/show-more.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
-import table from "#ui/dashboard/parts/table.module.css";
 import classes from "./history.module.css";
 import { downloadAddress, type HistoryFilter, isNarrowed, trailInput } from "./history-filter.ts";
 import { HistoryTable } from "./history-table.tsx";
@@ -117,17 +117,7 @@ function Found({ filter, onChange }: FilterProps) {
   return (
     <>
       <HistoryTable entries={entries} onWho={(who) => onChange({ ...filter, who })} />
-      {query.hasNextPage ? (
-        <div className={table.foot}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore {...query} />
     </>
   );
 }

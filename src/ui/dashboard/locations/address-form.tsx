@@ -1,8 +1,7 @@
 "use client";
 
-import { Button, Select, Switch, TextInput } from "@mantine/core";
+import { Select, Switch, TextInput } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
-import { modals } from "@mantine/modals";
 import { useLayoutEffect } from "react";
 import type { Location } from "#modules/tenants/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
@@ -10,10 +9,10 @@ import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { ArchiveSection } from "#ui/dashboard/parts/archive-section.tsx";
 import { zoneChoices } from "#ui/dashboard/parts/currency.ts";
 import { DrawerForm, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { countryChoices } from "./countries.ts";
 import { type LocationValues, locationValues } from "./location-values.ts";
 
@@ -104,26 +103,15 @@ function ArchiveLocation({ place, onDone }: { place: Location; onDone: () => voi
     onError: (error) => tellFailure(error, "Not archived"),
     onSettled: () => Promise.all([utils.locations.invalidate(), utils.business.invalidate()]),
   });
-  const ask = () =>
-    modals.openConfirmModal({
-      title: `Archive ${place.name}?`,
-      children: "Nobody can book there any more. Appointments that are booked stay as they are.",
-      labels: { confirm: "Archive", cancel: "Keep it" },
-      zIndex: 400,
-      onConfirm: () => archive.mutate({ id: place.id }),
-    });
   return (
-    <FormSection title="Moved out?" description="Past appointments are kept.">
-      <div>
-        <Button
-          variant="default"
-          leftSection={<Icon name="trash" size={16} />}
-          onClick={ask}
-          loading={archive.isPending}
-        >
-          Archive location
-        </Button>
-      </div>
-    </FormSection>
+    <ArchiveSection
+      name={place.name}
+      kind="location"
+      archived={false}
+      title="Moved out?"
+      description="Past appointments are kept."
+      consequence="Nobody can book there any more. Appointments that are booked stay as they are."
+      archive={{ ...archive, mutate: () => archive.mutate({ id: place.id }) }}
+    />
   );
 }

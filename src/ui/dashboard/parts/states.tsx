@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { failureOf } from "#ui/dashboard/data/trpc.ts";
 import classes from "./states.module.css";
 
-type Picture = "calendar" | "people" | "list" | "place" | "search";
+export type Picture = "calendar" | "people" | "list" | "place" | "search";
 
 /** One sentence, one picture, one button. */
 export function EmptyState({

@@ -1,15 +1,12 @@
 "use client";
 
-import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import type { Resource } from "#modules/catalog/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useServices } from "#ui/dashboard/data/use-catalog.ts";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { Page } from "#ui/dashboard/parts/page.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
+import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { ResourceDrawer } from "./resource-drawer.tsx";
 import { kindWords } from "./resource-values.ts";
@@ -21,35 +18,26 @@ export function ResourcesPage() {
   const [archived, setArchived] = useState(false);
   const query = trpc.resources.list.useQuery({ includeArchived: archived });
   const resources = query.data?.resources ?? [];
-  const add = (
-    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
-      Add resource
-    </Button>
-  );
   return (
-    <Page
+    <ArchivableList
       title="Resources"
-      actions={mayManage ? add : null}
-      filters={
-        <Switch
-          label="Show archived"
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+      query={query}
+      loading="Loading resources"
+      empty={
+        resources.length === 0
+          ? {
+              picture: "place",
+              text: "Do visits need a room, a chair or a machine that there are only so many of? Add it here, then choose it in the services that need it.",
+            }
+          : null
       }
+      add={mayManage ? { label: "Add resource", onClick: () => setOpened("new") } : null}
+      archived={archived}
+      onArchived={setArchived}
     >
-      {query.isPending ? <LoadingRows rows={3} label="Loading resources" /> : null}
-      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data && resources.length === 0 ? (
-        <EmptyState
-          picture="place"
-          text="Do visits need a room, a chair or a machine that there are only so many of? Add it here, then choose it in the services that need it."
-          action={mayManage ? add : null}
-        />
-      ) : null}
       {resources.length > 0 ? <ResourcesTable resources={resources} onOpen={setOpened} /> : null}
       <ResourceDrawer id={opened} resources={resources} onClose={() => setOpened(null)} />
-    </Page>
+    </ArchivableList>
   );
 }
 

@@ -1,21 +1,19 @@
 "use client";
 
-import { Button, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { modals } from "@mantine/modals";
 import { useCallback, useLayoutEffect, useState } from "react";
 import type { Service } from "#modules/catalog/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
-import { tell, tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
+import { tell } from "#ui/dashboard/data/notices.tsx";
 import { showFailure } from "#ui/dashboard/data/show-failure.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useStaff } from "#ui/dashboard/data/use-catalog.ts";
 import classes from "#ui/dashboard/parts/drawer-tabs.module.css";
 import { DrawerForm, DrawerFrame, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
-import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { ScopedDaysPanel, ScopedHoursPanel } from "#ui/dashboard/schedule/scoped-panels.tsx";
+import { ArchiveService } from "./archive-service.tsx";
 import { ServiceFields } from "./service-fields.tsx";
 import { type ServiceValues, saveRequest, serviceValues } from "./service-values.ts";
 
@@ -114,56 +112,7 @@ function ServiceForm({ service, onClose, onDirty }: FormProps) {
       }
     >
       <ServiceFields form={form} />
-      {service && mayManage ? <Archive service={service} onDone={onClose} /> : null}
+      {service && mayManage ? <ArchiveService service={service} onDone={onClose} /> : null}
     </DrawerForm>
-  );
-}
-
-function Archive({ service, onDone }: { service: Service; onDone: () => void }) {
-  const utils = trpc.useUtils();
-  const settled = {
-    onSettled: () => utils.services.invalidate(),
-    onError: (error: unknown) => tellFailure(error),
-  };
-  const restore = trpc.services.restore.useMutation({
-    ...settled,
-    onSuccess: () => tell("Service restored"),
-  });
-  const archive = trpc.services.archive.useMutation({
-    ...settled,
-    onSuccess: () => tellWithUndo("Service archived", () => restore.mutate({ id: service.id })),
-  });
-  const ask = () =>
-    modals.openConfirmModal({
-      title: `Archive ${service.name}?`,
-      children: "It can no longer be booked. Appointments that are booked stay as they are.",
-      labels: { confirm: "Archive", cancel: "Keep it" },
-      zIndex: 400,
-      onConfirm: () => {
-        archive.mutate({ id: service.id });
-        onDone();
-      },
-    });
-  return (
-    <FormSection
-      title={service.archived ? "Archived" : "Not offered any more?"}
-      description="Archived services keep their past appointments and can be brought back."
-    >
-      <div>
-        {service.archived ? (
-          <Button
-            variant="default"
-            loading={restore.isPending}
-            onClick={() => restore.mutate({ id: service.id })}
-          >
-            Restore
-          </Button>
-        ) : (
-          <Button variant="default" leftSection={<Icon name="trash" size={16} />} onClick={ask}>
-            Archive service
-          </Button>
-        )}
-      </div>
-    </FormSection>
   );
 }

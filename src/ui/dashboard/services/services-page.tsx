@@ -1,16 +1,13 @@
 "use client";
 
-import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import { formatMoney } from "#kernel/money.ts";
 import type { Service } from "#modules/catalog/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { Page } from "#ui/dashboard/parts/page.tsx";
+import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
-import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { ServiceDrawer } from "./service-drawer.tsx";
 
@@ -19,34 +16,22 @@ export function ServicesPage() {
   const [opened, setOpened] = useState<string | null>(null);
   const [archived, setArchived] = useState(false);
   const query = trpc.services.list.useQuery({ publicOnly: false, includeArchived: archived });
-  const add = (
-    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
-      Add service
-    </Button>
-  );
   const groups = query.data?.categories.filter(({ services }) => services.length > 0) ?? [];
   const all = groups.flatMap(({ services }) => services);
   return (
-    <Page
+    <ArchivableList
       title="Services"
-      actions={mayManage ? add : null}
-      filters={
-        <Switch
-          label="Show archived"
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+      query={query}
+      loading="Loading services"
+      empty={
+        all.length === 0
+          ? { picture: "list", text: "What can people book with you? Add the first service." }
+          : null
       }
+      add={mayManage ? { label: "Add service", onClick: () => setOpened("new") } : null}
+      archived={archived}
+      onArchived={setArchived}
     >
-      {query.isPending ? <LoadingRows label="Loading services" /> : null}
-      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data && all.length === 0 ? (
-        <EmptyState
-          picture="list"
-          text="What can people book with you? Add the first service."
-          action={mayManage ? add : null}
-        />
-      ) : null}
       {groups.map(({ id, name, services }) => (
         <section key={id ?? "none"}>
           <h2 className={table.group}>{name ?? (groups.length > 1 ? "Other" : "All services")}</h2>
@@ -54,7 +39,7 @@ export function ServicesPage() {
         </section>
       ))}
       <ServiceDrawer id={opened} services={all} onClose={() => setOpened(null)} />
-    </Page>
+    </ArchivableList>
   );
 }
 

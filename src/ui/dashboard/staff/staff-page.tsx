@@ -1,15 +1,12 @@
 "use client";
 
-import { Button, Switch } from "@mantine/core";
 import { useState } from "react";
 import type { StaffMember } from "#modules/staff/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import { Page } from "#ui/dashboard/parts/page.tsx";
+import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";
-import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { StaffDrawer } from "./staff-drawer.tsx";
 
@@ -18,36 +15,24 @@ export function StaffPage() {
   const [opened, setOpened] = useState<string | null>(null);
   const [archived, setArchived] = useState(false);
   const query = trpc.staff.list.useQuery({ publicOnly: false, includeArchived: archived });
-  const add = (
-    <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpened("new")}>
-      Add staff member
-    </Button>
-  );
   const staff = query.data?.staff ?? [];
   return (
-    <Page
+    <ArchivableList
       title="Staff"
-      actions={mayManage ? add : null}
-      filters={
-        <Switch
-          label="Show archived"
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+      query={query}
+      loading="Loading staff"
+      empty={
+        staff.length === 0
+          ? { picture: "people", text: "Whose time can be booked? Add the first staff member." }
+          : null
       }
+      add={mayManage ? { label: "Add staff member", onClick: () => setOpened("new") } : null}
+      archived={archived}
+      onArchived={setArchived}
     >
-      {query.isPending ? <LoadingRows label="Loading staff" /> : null}
-      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data && staff.length === 0 ? (
-        <EmptyState
-          picture="people"
-          text="Whose time can be booked? Add the first staff member."
-          action={mayManage ? add : null}
-        />
-      ) : null}
       {staff.length > 0 ? <StaffTable staff={staff} onOpen={setOpened} /> : null}
       <StaffDrawer id={opened} staff={staff} onClose={() => setOpened(null)} />
-    </Page>
+    </ArchivableList>
   );
 }
 
