@@ -119,7 +119,7 @@ function Statistics({ customer }: { customer: ReadCustomerOutput }) {
         fullWidth
         onClick={() => openBooking({ customer: { id: customer.id, name: customer.name } })}
       >
-        Book for {customer.name}
+        Book an appointment
       </Button>
     </div>
   );
