@@ -14,19 +14,11 @@ export function whyOffGrid(
   limits: readonly (LayerHours | null)[],
   { staffId, asked }: { staffId: string; asked: Asked },
 ): Reason | null {
-  const { start, bookables, table, day } = asked;
-  const { slotInterval: step, grid } = bookables.service.visit;
+  const { slotInterval: step, grid } = asked.bookables.service.visit;
   const pieces = piecesAround(hours, limits, asked);
-  const sinceTheHour = (wallOf(start, table) - day * minutesPerDay) % step;
-  const rows = grid === "clock" ? [start - sinceTheHour] : pieces.map(({ from }) => from);
-  if (rows.length === 0 || rows.some((origin) => (start - origin) % step === 0)) return null;
-  const origin = rows[0] as number;
-  const before = start - ((start - origin) % step);
-  const midnight = start + (day + 1) * minutesPerDay - wallOf(start, table);
-  const after = grid === "clock" ? Math.min(before + step, midnight) : before + step;
-  const near = [before, after]
-    .filter((time) => isWithin(pieces, time, asked))
-    .map((time) => timeWords(time, asked));
+  const rows = grid === "clock" ? [onTheWall(asked)] : pieces.map(({ from }) => from);
+  if (rows.length === 0 || rows.some((origin) => (asked.start - origin) % step === 0)) return null;
+  const near = nearestOnGrid(pieces, asked).map((time) => timeWords(time, asked));
   const nearest = near.length > 0 ? `: ${joined(near)} ${near.length > 1 ? "are" : "is"} the nearest` : "";
   const often = minutesInWords(step).replace(/^1 (?=\w+$)/, "");
   return reasonOf(
@@ -38,17 +30,36 @@ export function whyOffGrid(
           ? `Choose ${near.join(" or ")}, or change how often visits start.`
           : "Change how often visits start.",
     },
-    { about: { kind: "service", id: bookables.service.id }, staffId, locationId: asked.place.id },
+    { about: { kind: "service", id: asked.bookables.service.id }, staffId, locationId: asked.place.id },
   );
 }
 
 /** A part of somebody's hours, cut to the limits; it begins a row of start times. */
 type Piece = { from: number; until: number };
 
-/** Whether a visit that starts then lies in one of the pieces; outside of their hours no time is better than another. */
-function isWithin(pieces: readonly Piece[], time: number, { bookables }: Asked): boolean {
-  const { duration } = bookables.service.visit;
-  return pieces.length === 0 || pieces.some(({ from, until }) => from <= time && time + duration <= until);
+/** The last moment before the start at which the clock on the wall shows a multiple of the interval. */
+function onTheWall({ start, bookables, table, day }: Asked): number {
+  return start - ((wallOf(start, table) - day * minutesPerDay) % bookables.service.visit.slotInterval);
+}
+
+/** The last start before and the first one after at which a visit fits; outside of their hours none is better than another. */
+function nearestOnGrid(pieces: readonly Piece[], asked: Asked): number[] {
+  const { start, table, day, bookables } = asked;
+  const { slotInterval: step, grid, duration } = bookables.service.visit;
+  const midnight = start + (day + 1) * minutesPerDay - wallOf(start, table);
+  const around = (origin: number): [number, number] => {
+    const before = start - ((start - origin) % step);
+    return [before, grid === "clock" ? Math.min(before + step, midnight) : before + step];
+  };
+  if (pieces.length === 0) return around(onTheWall(asked));
+  const times = pieces.flatMap(({ from, until }) =>
+    around(grid === "clock" ? onTheWall(asked) : from).filter(
+      (time) => from <= time && time + duration <= until,
+    ),
+  );
+  const before = times.filter((time) => time < start).sort((a, b) => b - a);
+  const after = times.filter((time) => time > start).sort((a, b) => a - b);
+  return [...before.slice(0, 1), ...after.slice(0, 1)];
 }
 
 /** Pieces that hold the visit. Where it fits into none, those that hold its start: their row is to be said all the same. */
