@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { aPictureFile } from "#testing/picture-files.ts";
 import { expectAccessible } from "../pages/accessibility.ts";
 import { appAddress, BookingSite, siteAddress } from "../pages/booking-site.ts";
 import { Dashboard } from "../pages/dashboard.ts";
@@ -25,6 +26,17 @@ test("an owner tries a look, mends a colour that cannot be read, and customers s
   await expect(preview.locator("html")).toHaveCSS("font-family", /^"Playfair Display Variable"/);
   await expect(preview.getByText("Booking by Slotkeeper")).toHaveCount(0);
 
+  const drawing = { name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") };
+  const logo = page.getByRole("group", { name: "Logo" });
+  await logo.locator("input[type=file]").setInputFiles(drawing);
+  await expect(logo.getByRole("alert")).toHaveText(/SVG drawings are not accepted.*Save it as PNG/);
+  await logo.locator("input[type=file]").setInputFiles({ ...drawing, buffer: await aPictureFile() });
+  await expect(logo.getByRole("status")).toHaveText("Uploaded.");
+  await expect(logo.getByRole("alert")).toHaveCount(0);
+  await expect(logo.locator("img")).toHaveJSProperty("naturalWidth", 40);
+  await expect(preview.getByRole("banner").locator("img")).toHaveJSProperty("naturalWidth", 40);
+  await dashboard.expectAccessible();
+
   const guest = await page.context().newPage();
   await guest.goto(siteAddress(slug));
   await expect(guest.getByText("Booking by Slotkeeper")).toBeVisible();
@@ -39,6 +51,7 @@ test("an owner tries a look, mends a colour that cannot be read, and customers s
   await guest.goto(siteAddress(slug));
   await expect(guest.getByText("Booking by Slotkeeper")).toHaveCount(0);
   await expect(guest.locator("html")).toHaveCSS("font-family", /^"Playfair Display Variable"/);
+  await expect(guest.getByRole("banner").locator("img")).toHaveJSProperty("naturalWidth", 40);
   await expect.poll(() => fonts.length).toBeGreaterThan(0);
   for (const font of fonts) expect(font).toMatch(/^200 \/assets\/playfair-display-latin/);
   await expectAccessible(guest);
@@ -46,7 +59,7 @@ test("an owner tries a look, mends a colour that cannot be read, and customers s
   await expect(guest.getByText("Booking by Slotkeeper")).toHaveCount(0);
 });
 
-test("a style sheet is the matter of a larger plan, and nobody else can ask for a preview", async ({
+test("a style sheet is the matter of a larger plan, and nobody else can ask for a preview or upload", async ({
   page,
   request,
 }) => {
@@ -59,6 +72,10 @@ test("a style sheet is the matter of a larger plan, and nobody else can ask for 
     form: { accentColor: "#000000" },
   });
   expect(stranger.status()).toBe(403);
+  const file = { headers: { Origin: appAddress("") }, data: await aPictureFile() };
+  expect((await request.post(appAddress("/api/pictures?for=logo"), file)).status()).toBe(401);
+  const elsewhere = { ...file, headers: { Origin: "https://elsewhere.example" } };
+  expect((await page.request.post(appAddress("/api/pictures?for=logo"), elsewhere)).status()).toBe(403);
 });
 
 test("questions are written, put in order and taken out, and customers read them", async ({

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#database/tenant-context.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
 import { changeSlug } from "#modules/tenants/change-slug.ts";
+import { proxy } from "#proxy.ts";
 import { aMember } from "#testing/builders/actors.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { aPictureFile } from "#testing/picture-files.ts";
-import { proxy } from "../../proxy.ts";
 import { answerUpload } from "./answer-upload.ts";
 import { showPicture } from "./show-picture.ts";
 

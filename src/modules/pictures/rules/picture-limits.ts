@@ -10,11 +10,11 @@ export const mostPixels = 40_000_000;
 /** All pictures of a business together may have this many bytes, as they are kept. */
 export const mostBytesOfBusiness = 200_000_000;
 
-/** Pixels of the longer side: photos fill a screen, logos and portraits are small, and sharp on fine screens. */
+/** Pixels of the longer side: photos fill a screen, services half of one; logos and portraits are small. */
 export const longestSide: Readonly<Record<PicturePurpose, number>> = {
   logo: 512,
   photo: 1600,
-  service: 1600,
+  service: 1280,
   portrait: 512,
 };
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { Image, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { fontNames, fonts } from "#modules/branding/rules/fonts.ts";
+import { PictureField } from "#ui/dashboard/pictures/picture-field.tsx";
 import { AccentField } from "./accent-field.tsx";
-import classes from "./look.module.css";
 import type { LookValues } from "./look-values.ts";
 
 const choices = [
@@ -14,22 +14,16 @@ const choices = [
 
 /** Colour, logo and font: what every business can choose. */
 export function LookFields({ form }: { form: UseFormReturnType<LookValues> }) {
-  const { logoUrl } = form.getValues();
   return (
     <>
       <AccentField {...form.getInputProps("accentColor")} value={form.getValues().accentColor} />
-      <div className={classes.logo}>
-        <TextInput
-          label="Address of your logo"
-          description="A picture on the web, square if you have one."
-          placeholder="https://"
-          type="url"
-          {...form.getInputProps("logoUrl")}
-        />
-        {/^(https:\/\/|\/)/.test(logoUrl) ? (
-          <Image src={logoUrl} alt="" w={36} h={36} fit="contain" className={classes.picture} />
-        ) : null}
-      </div>
+      <PictureField
+        label="Logo"
+        description="Square if you have one; PNG keeps it see-through."
+        purpose="logo"
+        {...form.getInputProps("logoUrl")}
+        value={form.getValues().logoUrl}
+      />
       <NativeSelect label="Font" data={choices} {...form.getInputProps("font")} />
     </>
   );

@@ -7,6 +7,7 @@ import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { MoneyInput } from "#ui/dashboard/parts/money-input.tsx";
 import { SpanInput } from "#ui/dashboard/parts/span-input.tsx";
 import { spanWords } from "#ui/dashboard/parts/span-of-time.ts";
+import { PictureField } from "#ui/dashboard/pictures/picture-field.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { ServiceNeeds } from "./service-needs.tsx";
 import { ServiceTimes } from "./service-times.tsx";
@@ -36,6 +37,12 @@ function What({ form }: Props) {
         autosize
         minRows={2}
         {...form.getInputProps("description")}
+      />
+      <PictureField
+        label="Picture"
+        description="Beside its name on your page."
+        purpose="service"
+        {...form.getInputProps("imageUrl")}
       />
       <CategoryField form={form} />
       <FieldRow>

@@ -31,7 +31,7 @@ export type ServiceValues = Required<
     | "assignment"
     | "weights"
   >
-> & { description: string; categoryId: string; requirements: RequirementLine[] };
+> & { description: string; imageUrl: string; categoryId: string; requirements: RequirementLine[] };
 
 export const noCategory = "none";
 
@@ -42,6 +42,7 @@ export function serviceValues(service: Service | null, everybody: string[]): Ser
   return {
     name: service?.name ?? "",
     description: service?.description ?? "",
+    imageUrl: service?.imageUrl ?? "",
     categoryId: service?.categoryId ?? noCategory,
     kind: service?.kind ?? "individual",
     capacity: service?.kind === "class" ? service.capacity : usualSeats,

@@ -1,10 +1,12 @@
 "use client";
 
-import { NativeSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { currencyChoices, zoneChoices } from "#ui/dashboard/parts/currency.ts";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
+import { PictureField } from "#ui/dashboard/pictures/picture-field.tsx";
+import { PictureList } from "#ui/dashboard/pictures/picture-list.tsx";
 import { localeChoices } from "./locale-choices.ts";
 import { SaveFoot } from "./save-foot.tsx";
 import { useBusinessForm } from "./use-business-form.ts";
@@ -32,6 +34,7 @@ export function BusinessSettings() {
     kind: business.kind as string,
     tagline: business.tagline ?? "",
     description: business.description ?? "",
+    photoUrl: business.photoUrl ?? "",
     photoUrls: business.photoUrls,
     email: business.email ?? "",
     phone: business.phone ?? "",
@@ -53,11 +56,16 @@ export function BusinessSettings() {
           {...form.getInputProps("tagline")}
         />
         <Textarea label="Description" autosize minRows={3} {...form.getInputProps("description")} />
-        <TagsInput
-          label="Pictures"
-          description="Web addresses of up to 12 pictures for your page: press Enter after each."
-          placeholder="https://"
-          maxTags={12}
+        <PictureField
+          label="Main picture"
+          description="Large at the top of your page, and where somebody shares its link."
+          purpose="photo"
+          {...form.getInputProps("photoUrl")}
+        />
+        <PictureList
+          label="More pictures"
+          description="Up to 12, in this order, on your page."
+          most={12}
           {...form.getInputProps("photoUrls")}
           error={firstErrorOf(form.errors, "photoUrls")}
         />

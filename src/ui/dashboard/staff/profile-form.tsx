@@ -15,6 +15,7 @@ import { DrawerForm, SaveBar } from "#ui/dashboard/parts/edit-drawer.tsx";
 import { FieldRow, FormSection } from "#ui/dashboard/parts/form-section.tsx";
 import { LimitInput } from "#ui/dashboard/parts/limit-input.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
+import { PictureField } from "#ui/dashboard/pictures/picture-field.tsx";
 import { ArchiveStaff } from "./archive-staff.tsx";
 import { columnColors, type StaffValues, staffValues } from "./staff-values.ts";
 
@@ -113,10 +114,10 @@ function Profile({ form }: { form: UseFormReturnType<StaffValues> }) {
         <TextInput label="E-mail" type="email" {...form.getInputProps("email")} />
         <TextInput label="Phone" type="tel" {...form.getInputProps("phone")} />
       </FieldRow>
-      <TextInput
+      <PictureField
         label="Photo"
-        description="Web address of a picture."
-        type="url"
+        description="Customers see it where they choose whom to see."
+        purpose="portrait"
         {...form.getInputProps("photoUrl")}
       />
     </FormSection>
