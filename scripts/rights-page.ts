@@ -35,8 +35,8 @@ const intro = `# Rights: who may do what
 
 Everybody in a team has a role: **owner**, **admin** or **staff**. A role is a set of rights, and every verb asks for one
 right. A member can have more rights than the role, or fewer (Settings → Team). Nobody changes what they may do
-themselves, nobody changes somebody who may do more than they do, and nobody gives a right that they do not have. A
-business has an owner at all times; only an owner hands it over.
+themselves, nobody changes somebody who may do more than they do, nobody gives a right that they do not have, and who
+sees their own calendar only gives nobody another one. A business has an owner at all times; only an owner hands it over.
 
 The second half of this page states each call of the product as each caller. A test makes every one of these calls and
 compares the answer with its cell, so a call that is new, or answers otherwise, cannot be merged without being stated here.`;

@@ -10,10 +10,11 @@ import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { changeMember } from "./change-member.ts";
 import { chooseOwnCalendar } from "./choose-own-calendar.ts";
+import { inviteMember } from "./invite-member.ts";
 import { leaveBusiness } from "./leave-business.ts";
 import { listTeam } from "./list-team.ts";
 import { removeMember } from "./remove-member.ts";
-import { ChangeMemberInput } from "./schema.ts";
+import { ChangeMemberInput, InviteMemberInput } from "./schema.ts";
 import { transferOwnership } from "./transfer-ownership.ts";
 
 const database = useDatabase();
@@ -143,6 +144,32 @@ describe("changing what members may do", () => {
     const [{ id: staffId }] = shop.staff;
     expect((await shop.run((ctx) => chooseOwnCalendar(ctx, { staffId }))).ok).toBe(true);
     expect((await team(shop)).find(({ self }) => self)).toMatchObject({ role: "owner", staffId });
+  });
+});
+
+describe("who runs the team and sees their own calendar only", () => {
+  const granted = ["team.read", "team.write"];
+
+  it("gives nobody a colleague's calendar, themselves least of all", async () => {
+    const shop = await aShop().withStaff().withStaff();
+    const [ana, ben] = shop.staff.map(({ id }) => id);
+    const lead = await aTeamMember(shop, "staff", { staffId: ana, granted });
+    const friend = await aTeamMember(shop, "staff");
+    const as = lead.actor;
+    const refused = { ok: false, reason: "forbidden" };
+    const choose = (staffId = "") => shop.run((ctx) => chooseOwnCalendar(ctx, { staffId }), { as });
+    const invite = (more: object) => {
+      const input = InviteMemberInput.parse({ email: `${newId()}@example.com`, role: "staff", ...more });
+      return shop.run((ctx) => inviteMember(ctx, input), { as });
+    };
+    expect(await choose(ben)).toMatchObject(refused);
+    expect(await change(shop, friend, { staffId: ben }, as)).toMatchObject(refused);
+    expect(await invite({ staffId: ben })).toMatchObject(refused);
+    expect(await choose(ana)).toMatchObject({ ok: true });
+    expect(await invite({})).toMatchObject({ ok: true });
+    const sees = { ...as, granted: [...granted, "calendar.all"] };
+    const given = shop.run((ctx) => chooseOwnCalendar(ctx, { staffId: ben ?? "" }), { as: sees });
+    expect(await given).toMatchObject({ ok: true });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { TenantContext } from "#database/tenant-context.ts";
 import { type Refused, refuse } from "#kernel/result.ts";
+import { seesOnlyOwnCalendar } from "#modules/accounts/rules/rights.ts";
 import type { Role } from "#modules/accounts/schema.ts";
 import type { TeamMember } from "./rules/team-rules.ts";
 
@@ -52,17 +53,24 @@ export async function isLastOwner(ctx: TenantContext, { id, role }: MemberRow): 
   return (await ctx.db.membership.count({ where: { role: "owner", id: { not: id } } })) === 0;
 }
 
-/** Null when the staff member is there and nobody else's calendar, else the refusal. */
+/**
+ * Null when the staff member is there and nobody else's calendar, else the refusal. Who sees their own calendar only gives
+ * no other one away (F5): it would show what they may not see, to themselves or to whom they choose.
+ */
 export async function refuseCalendar(
   ctx: TenantContext,
   staffId: string,
   memberId?: string,
-): Promise<Refused<"notFound" | "inUse"> | null> {
+): Promise<Refused<"forbidden" | "notFound" | "inUse"> | null> {
   const staff = await ctx.db.staff.findFirst({
     where: { id: staffId, archivedAt: null },
     select: { name: true },
   });
   if (!staff) return refuse("notFound", "This staff member is no longer there: choose again.");
+  const { actor } = ctx;
+  if (seesOnlyOwnCalendar(actor) && !(actor.kind === "member" && actor.staffId === staffId)) {
+    return refuse("forbidden", "You see your own calendar only: ask an owner to say whose the others are.");
+  }
   const others = memberId ? { id: { not: memberId } } : {};
   if ((await ctx.db.membership.count({ where: { staffId, ...others } })) === 0) return null;
   const words = `Somebody else signs in as ${staff.name}: choose another staff member.`;
