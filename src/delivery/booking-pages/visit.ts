@@ -4,6 +4,7 @@ import { clientNetwork } from "#delivery/http/client-network.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { internalHeaders } from "#delivery/http/settle-headers.ts";
+import { withoutNul } from "#kernel/holds-nul.ts";
 import { bookingAddress } from "#modules/tenants/booking-address.ts";
 import type { PageModel } from "#ui/booking/view-model.ts";
 import { filesBelow } from "./files-below.ts";
@@ -77,7 +78,7 @@ async function run(
     slug: business.slug,
     base,
     canonical: bookingAddress(business),
-    query: new URL(request.url).searchParams,
+    query: withoutNul(new URL(request.url).searchParams),
     form,
     cookies: request.headers.get("cookie") ?? "",
     origin: originOf(request),
@@ -88,7 +89,7 @@ async function run(
 async function readForm(request: Request): Promise<URLSearchParams | null> {
   if (Number(request.headers.get("content-length") ?? 0) > longestFormBytes) return null;
   const body = await request.text();
-  return body.length > longestFormBytes ? null : new URLSearchParams(body);
+  return body.length > longestFormBytes ? null : withoutNul(new URLSearchParams(body));
 }
 
 function respond(request: Request, answer: Answer | Response): Response {

@@ -3,6 +3,7 @@ import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
 import { errorResponse } from "#delivery/rest/respond.ts";
 import { callsOf, matchPath } from "#delivery/rest/routes.ts";
+import { holdsNul, nulWords } from "#kernel/holds-nul.ts";
 import { identifyBuilder } from "#modules/builders/identify-builder.ts";
 import { getBusiness, getBusinesses, putBusiness } from "./businesses.ts";
 import { deleteHost, putHost } from "./hosts.ts";
@@ -54,6 +55,8 @@ async function answer(request: Request): Promise<Response> {
       return errorResponse({ status: 404, code: "not_found", message: "There is no such endpoint." });
     const handler = route.handlers[request.method];
     if (!handler) return methodNotAllowed(route);
+    if (holdsNul([...path, ...url.searchParams.values()]))
+      return errorResponse({ status: 400, code: "invalid_request", message: nulWords });
     const params = matchPath(route.pattern, path) ?? {};
     const text = request.method === "GET" ? "" : await request.text();
     return await handler({ request, url, params, text, builder });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdsNul } from "#kernel/holds-nul.ts";
 import {
   BuilderServiceInput,
   BuilderStaffInput,
@@ -88,7 +89,12 @@ export const HostBody = z.strictObject({
 
 export const PageQuery = z.object({
   /** From an earlier answer; opaque to the caller. */
-  cursor: z.string().max(1000).default("").transform(decodeCursor),
+  cursor: z
+    .string()
+    .max(1000)
+    .default("")
+    .transform(decodeCursor)
+    .refine((reference) => !holdsNul(reference), "Send it as it came"),
   limit: z.coerce.number("Use a number").int().min(1, "At least 1").max(100, "At most 100").default(20),
 });
 

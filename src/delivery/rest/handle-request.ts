@@ -1,6 +1,7 @@
 import { clientNetwork } from "#delivery/http/client-network.ts";
 import { logger } from "#delivery/http/logger.ts";
 import { publicRateLimiter } from "#delivery/http/rate-limit.ts";
+import { holdsNul, nulWords } from "#kernel/holds-nul.ts";
 import { resolveTenant } from "#modules/tenants/resolve-tenant.ts";
 import { deleteAppointment, getAppointment, postAppointment, putReschedule } from "./appointments.ts";
 import { getAvailability, getMonth } from "./availability.ts";
@@ -50,6 +51,8 @@ async function answer(request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return preflight(route);
   const handler = route.handlers[request.method];
   if (!handler) return methodNotAllowed(route);
+  if (holdsNul([...path, ...url.searchParams.values()]))
+    return errorResponse({ status: 400, code: "invalid_request", message: nulWords });
   try {
     const tenant = await resolveTenant({ slug });
     if (!tenant.ok) return refusalResponse(tenant);

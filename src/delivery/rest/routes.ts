@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { TenantScope } from "#database/tenant-context.ts";
+import { holdsNul, nulWords } from "#kernel/holds-nul.ts";
 import { errorResponse, invalidResponse } from "./respond.ts";
 
 /** One request to an endpoint of a business. */
@@ -38,6 +39,7 @@ export function parseBody<Schema extends z.ZodType>(
   if (text.length > maximumBodyBytes) return malformed(413, "The request is larger than 64 KB.");
   const body = text === "" ? absent : parseJson(text);
   if (body === undefined) return malformed(400, "Send a JSON object.");
+  if (holdsNul(body)) return malformed(400, nulWords);
   const parsed = schema.safeParse(body);
   return parsed.success
     ? { ok: true, value: parsed.data }

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { type TenantContext, withTenant } from "#database/tenant-context.ts";
+import { holdsNul, nulWords } from "#kernel/holds-nul.ts";
 import type { RefusalReason } from "#kernel/refusals.ts";
 import { type Result, refuse } from "#kernel/result.ts";
 import type { TrpcContext, TrpcMember } from "./context.ts";
@@ -46,13 +47,16 @@ function fieldMessages(error: z.ZodError): Record<string, string> {
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
 /** What every kind of procedure begins with. */
-export const anyProcedure = t.procedure;
+export const anyProcedure = t.procedure.use(async ({ getRawInput, next }) => {
+  if (holdsNul(await getRawInput())) throw new TRPCError({ code: "BAD_REQUEST", message: nulWords });
+  return next();
+});
 
 /**
  * For members of a business who are signed in; the business comes from their session, never from the input. A page of
  * another one, open in a second tab or since they were taken out of its team, changes nothing in this one.
  */
-export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
+export const memberProcedure = anyProcedure.use(async ({ ctx, next }) => {
   const member = await ctx.member();
   if (!member) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
   if (ctx.pageBusiness !== null && ctx.pageBusiness !== member.tenantId) {
@@ -63,7 +67,7 @@ export const memberProcedure = t.procedure.use(async ({ ctx, next }) => {
 });
 
 /** For everybody who is signed in, also those who belong to no business yet. */
-export const loginProcedure = t.procedure.use(async ({ ctx, next }) => {
+export const loginProcedure = anyProcedure.use(async ({ ctx, next }) => {
   const found = await ctx.login();
   if (!found) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to continue." });
   return next({ ctx: found });
