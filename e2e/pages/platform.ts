@@ -46,6 +46,6 @@ export class Platform {
   }
 
   get state(): Locator {
-    return this.page.locator("[data-status]").first();
+    return this.page.locator("[data-tone]").first();
   }
 }

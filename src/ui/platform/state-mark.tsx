@@ -1,20 +1,14 @@
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
-import mark from "#ui/dashboard/parts/status-mark.module.css";
+import { StatePill, type Tone } from "#ui/dashboard/parts/state-pill.tsx";
 import { stateWords } from "./words.ts";
 
-/** Colours by the marks of appointments: green for what is well, red for what is stopped. */
-const tones: Readonly<Record<string, string>> = {
-  active: "completed",
-  suspended: "no_show",
-  deleted: "cancelled",
-};
+const tones: Readonly<Record<string, Tone>> = { active: "good", suspended: "danger", deleted: "quiet" };
 
-/** How a business stands: colour, picture and words together. */
+/** How a business stands. */
 export function StateMark(business: { status: string; suspendedBy: string | null }) {
+  const icon = business.status === "active" ? "check" : "minus";
   return (
-    <span className={mark.mark} data-status={tones[business.status]}>
-      <Icon name={business.status === "active" ? "check" : "minus"} size={13} strokeWidth={2.2} />
+    <StatePill tone={tones[business.status] ?? "info"} icon={icon}>
       {stateWords(business)}
-    </span>
+    </StatePill>
   );
 }

@@ -4,7 +4,8 @@ import { Button } from "@mantine/core";
 import type { BillingView } from "#modules/billing/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
-import { Icon, type IconName } from "#ui/dashboard/parts/icons.tsx";
+import type { IconName } from "#ui/dashboard/parts/icons.tsx";
+import { StatePill, type Tone } from "#ui/dashboard/parts/state-pill.tsx";
 import { askFirst } from "./ask-first.tsx";
 import classes from "./billing.module.css";
 import { dateInWords, priceInWords, standingInWords } from "./plan-words.ts";
@@ -36,7 +37,7 @@ export function CurrentPlan({ view, waiting, actions }: Props) {
   );
 }
 
-const states: Readonly<Record<string, { words: string; icon: IconName; tone: string }>> = {
+const states: Readonly<Record<string, { words: string; icon: IconName; tone: Tone }>> = {
   trialing: { words: "Trial", icon: "clock", tone: "info" },
   active: { words: "Active", icon: "check", tone: "good" },
   past_due: { words: "Payment failed", icon: "warning", tone: "warn" },
@@ -49,10 +50,9 @@ function State({ view: { status, cancelAtPeriodEnd } }: { view: BillingView }) {
   const state = states[isEnding ? "ending" : (status ?? "")];
   if (!state) return null;
   return (
-    <span className={classes.state} data-tone={state.tone}>
-      <Icon name={state.icon} size={13} strokeWidth={2.2} />
+    <StatePill tone={state.tone} icon={state.icon}>
       {state.words}
-    </span>
+    </StatePill>
   );
 }
 

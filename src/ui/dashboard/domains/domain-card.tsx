@@ -6,6 +6,7 @@ import type { DomainView } from "#modules/domains/schema.ts";
 import { tell, tellFailure } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { StatePill } from "#ui/dashboard/parts/state-pill.tsx";
 import { DnsRecords } from "./dns-records.tsx";
 import { stateOf } from "./domain-states.ts";
 import classes from "./domains.module.css";
@@ -27,11 +28,10 @@ export function DomainCard({ domain, fixed, several }: Props) {
     <li className={classes.domain}>
       <div className={classes.head}>
         <h3 className={classes.name}>{domain.host}</h3>
-        <span className={classes.state} data-tone={state.tone}>
-          <Icon name={state.icon} size={13} strokeWidth={2.2} />
+        <StatePill tone={state.tone} icon={state.icon}>
           {state.words}
-        </span>
-        {several && domain.main ? <span className={classes.state}>Main</span> : null}
+        </StatePill>
+        {several && domain.main ? <StatePill tone="info">Main</StatePill> : null}
       </div>
       <p className={classes.small}>{state.text}</p>
       {domain.problem ? (

@@ -6,7 +6,7 @@ import type { AddressesView } from "#modules/domains/schema.ts";
 import type { TenantMode } from "#modules/tenants/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { FormSection } from "#ui/dashboard/parts/form-section.tsx";
-import { Icon } from "#ui/dashboard/parts/icons.tsx";
+import { StatePill } from "#ui/dashboard/parts/state-pill.tsx";
 import { modeWords } from "./address-words.ts";
 import classes from "./domains.module.css";
 import { ModeDrawer } from "./mode-drawer.tsx";
@@ -46,10 +46,9 @@ function Mode({ mode, chosen, onChoose }: { mode: TenantMode; chosen: boolean; o
         <p className={classes.small}>{text}</p>
       </div>
       {chosen ? (
-        <span className={classes.state} data-tone="good">
-          <Icon name="check" size={13} strokeWidth={2.2} />
+        <StatePill tone="good" icon="check">
           As it is now
-        </span>
+        </StatePill>
       ) : onChoose ? (
         <Button variant="default" size="xs" aria-label={`Switch to “${title}”`} onClick={onChoose}>
           Switch

@@ -1,6 +1,6 @@
 import type { AppointmentView } from "#modules/appointments/schema.ts";
-import { Icon, type IconName } from "./icons.tsx";
-import classes from "./status-mark.module.css";
+import type { IconName } from "./icons.tsx";
+import { StatePill, type Tone } from "./state-pill.tsx";
 
 type Status = AppointmentView["status"];
 
@@ -20,12 +20,19 @@ const icons: Record<Status, IconName> = {
   no_show: "minus",
 };
 
+const tones: Record<Status, Tone> = {
+  pending: "warn",
+  confirmed: "info",
+  completed: "good",
+  cancelled: "quiet",
+  no_show: "danger",
+};
+
 /** An appointment's state: colour, picture and word together. */
 export function StatusMark({ status }: { status: Status }) {
   return (
-    <span className={classes.mark} data-status={status}>
-      <Icon name={icons[status]} size={13} strokeWidth={2.2} />
+    <StatePill tone={tones[status]} icon={icons[status]}>
       {statusWords[status]}
-    </span>
+    </StatePill>
   );
 }
