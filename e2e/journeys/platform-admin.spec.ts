@@ -26,6 +26,9 @@ test("the platform admin suspends and restores a business and acts as it; its ow
   const guest = await context.newPage();
   await guest.goto(siteAddress(business.slug));
   await expect(guest.getByText(/No online bookings at the moment/).first()).toBeVisible();
+  const suspended = owners.getByText("This business is suspended. Customers cannot book");
+  await owners.goto(appAddress("/dashboard"));
+  await expect(suspended).toBeVisible();
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(platform.state).toHaveText("Active");
   await guest.reload();
@@ -49,6 +52,7 @@ test("the platform admin suspends and restores a business and acts as it; its ow
 
   const owner = new Dashboard(owners, business.slug);
   await owner.open("/settings?section=history");
+  await expect(suspended).toHaveCount(0);
   const rows = owners.getByRole("row");
   await expect(rows.filter({ hasText: "tagline" })).toContainText(
     /Platform admin.*Changed the settings of the business/,

@@ -3,6 +3,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { BillingBanner } from "#ui/dashboard/billing/billing-banner.tsx";
+import { SuspendedBanner } from "#ui/dashboard/billing/suspended-banner.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
 import { FinishBanner } from "#ui/dashboard/onboarding/finish-banner.tsx";
 import { ActingBanner } from "./acting-banner.tsx";
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Rail destinations={destinations} name="Slotkeeper" />
           <TopBar onSearch={() => setSearching(true)} />
           <main id="content" className={classes.main} tabIndex={-1}>
+            <SuspendedBanner />
             <BillingBanner />
             <FinishBanner />
             {children}
