@@ -43,8 +43,10 @@ function book(shop: Shop, wish: Wish): Promise<Result<unknown, RefusalReason>> {
   return tried(shop, (ctx) => bookAppointment(ctx, input));
 }
 
-async function reasonsFor(shop: Shop, wish: Wish): Promise<string[]> {
-  const explained = await shop.run((ctx) => explainTime(ctx, { ...wish, askedAt: present }), { at: present });
+/** What is explained about the present, or (`asOf`) about a moment of the past that was like the present. */
+async function reasonsFor(shop: Shop, wish: Wish, asOf?: string): Promise<string[]> {
+  const question = { ...wish, ...(asOf && { askedAt: asOf }) };
+  const explained = await shop.run((ctx) => explainTime(ctx, question), { at: present });
   if (!explained.ok) throw new Error(explained.message);
   expect(explained.value.offered).toBe(explained.value.reasons.length === 0);
   return explained.value.reasons.map((reason) => reason.code);
@@ -64,6 +66,13 @@ async function bookSome(shop: Shop, count: number): Promise<void> {
     });
     expect(await shop.run((ctx) => bookAppointment(ctx, input), visitor)).toMatchObject({ ok: true });
   }
+}
+
+/** The wish as it is, or with a person, or with a place. */
+function oneOf(shop: Shop, wish: Wish, dice: number): Wish {
+  if (dice % 3 === 0) return wish;
+  const [locationId, staffId] = [shop.locations, shop.staff].map((all) => all[dice % all.length]?.id);
+  return { ...wish, ...(dice % 3 === 1 ? staffId && { staffId } : locationId && { locationId }) };
 }
 
 /** A few of many, spread evenly. */
@@ -103,10 +112,11 @@ describe("every time of a business", () => {
           const start = formatInstant(minute);
           if (offered.has(start)) continue;
           seen.refused++;
-          const refused = await book(shop, { serviceId, start });
+          const wish = oneOf(shop, { serviceId, start }, seen.refused);
+          const refused = await book(shop, wish);
           expect(refused, start).toMatchObject({ ok: false });
           const because = !refused.ok && String(refused.details?.because);
-          const reasons = await reasonsFor(shop, { serviceId, start });
+          const reasons = await reasonsFor(shop, wish, seen.refused % 2 ? present : undefined);
           expect(reasons, start).toContain(because);
           for (const reason of reasons) seen.reasons.add(reason);
         }
