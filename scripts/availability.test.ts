@@ -111,6 +111,29 @@ describe("npm run availability", () => {
     expect(stderr).toContain("missing.json: ENOENT");
   });
 
+  it("says it in words, whatever the mistake", () => {
+    const { status, stderr } = run(
+      file("list.json", []),
+      file("nobody.json", { ...business, staff: undefined }),
+      file("kind.json", { ...business, staff: {} }),
+      file("slip.json", { ...business, sevrice: {} }),
+      file("day.json", { ...business, rules: [{ kind: "monthly", weekdays: [8], nth: 1, hours: [] }] }),
+    );
+    expect(status).toBe(1);
+    expect(
+      stderr
+        .trim()
+        .split("\n")
+        .map((line) => line.slice(folder.length + 1)),
+    ).toEqual([
+      "list.json: the document: must be an object",
+      "nobody.json: staff: is missing",
+      "kind.json: staff: must be a list",
+      'slip.json: the document: has a field that is not known: "sevrice"',
+      "day.json: rules[0].weekdays[0]: must be at most 7",
+    ]);
+  });
+
   it.each([[[]], [["--repeat", "many", "x.json"]], [["--unknown", "x.json"]]])(
     "explains itself for %j",
     (options) => {

@@ -26,10 +26,10 @@ type Question = { id?: string | number | undefined; ask(): string[] };
 function readCase(file: string): Question {
   const document: unknown = JSON.parse(readFileSync(file, "utf8"));
   if (isBusinessCase(document)) {
-    const question = parsed(businessCase.safeParse(document));
+    const question = parsed(businessCase.safeParse(document, { error: inWords }));
     return { id: question.id, ask: () => findBusinessStarts(question) };
   }
-  const question = parsed(availabilityCase.safeParse(document));
+  const question = parsed(availabilityCase.safeParse(document, { error: inWords }));
   return { id: question.id, ask: () => findCaseSlots(question) };
 }
 
@@ -40,8 +40,37 @@ function parsed<Case>(result: z.ZodSafeParseResult<Case>): Case {
 
 /** The first three problems, each with its place: "service.durationMin: must be whole minutes". */
 function problemIn(error: z.ZodError): string {
-  const lines = error.issues.slice(0, 3).map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
+  const lines = error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.length > 0 ? z.core.toDotPath(path) : "the document"}: ${message}`);
   return lines.join("; ");
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  object: "an object",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+/** What is wrong with a field, where the formats have no words of their own for it. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `has a field that is not known: ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+    case "invalid_type":
+      return issue.input === undefined ? "is missing" : `must be ${kinds[issue.expected] ?? issue.expected}`;
+    case "invalid_union":
+      return issue.input === undefined ? "is missing" : "is not of a kind that it can be";
+    case "too_small":
+      return `must be at least ${issue.minimum}`;
+    case "too_big":
+      return `must be at most ${issue.maximum}`;
+    default:
+      return undefined;
+  }
 }
 
 /** Milliseconds of one call: of the first one, or the median of `repeat` calls after a warm-up. */
