@@ -65,6 +65,12 @@ describe("the picture encoder", () => {
     expect(await encoder.encode(new Uint8Array(), limits)).toBe("unreadable");
   });
 
+  it("leaves the pictures that we draw ourselves to be drawn, in the same process", async () => {
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    expect(await sharp(drawing).png().metadata()).toMatchObject({ format: "svg", width: 9 });
+    expect((await sharp(drawing).png().toBuffer()).length).toBeGreaterThan(50);
+  });
+
   it("goes on after a file that was refused", async () => {
     const files = [Buffer.from("none"), await aPictureFile()];
     const answers = await Promise.all(files.map((file) => encoder.encode(file, limits)));

@@ -6,8 +6,14 @@ import type {
   PictureEncoder,
 } from "#modules/pictures/ports.ts";
 
-/** The formats that are accepted, each read from memory by its own reader: no other is ever tried. */
-const readers = ["Jpeg", "Png", "Webp", "Heif", "Nsgif"].map((name) => `VipsForeignLoad${name}Buffer`);
+/** What is accepted, as it says of itself once it is open. */
+const formats: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "heif", "gif"]);
+
+/**
+ * Readers of pictures in memory; no other is ever tried, in the whole process. That of drawings is not for uploads, which
+ * `formats` keeps out: Next draws the picture for shared links with it.
+ */
+const readers = ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Svg"].map((name) => `VipsForeignLoad${name}Buffer`);
 
 /** Seconds after which a picture counts as damaged. */
 const patience = 20;
@@ -33,6 +39,8 @@ export function sharpEncoder(): PictureEncoder {
 
 async function encode(file: Uint8Array, limits: EncodingLimits): Promise<EncodedPicture | EncodingProblem> {
   try {
+    const { format } = await opened(file, limits).metadata();
+    if (!formats.has(format ?? "")) return "unreadable";
     const { data, info } = await resized(file, limits).toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
   } catch (error) {
@@ -41,11 +49,16 @@ async function encode(file: Uint8Array, limits: EncodingLimits): Promise<Encoded
 }
 
 /** Its first frame, upright, in the colours of the web; nothing else that the file says is written. */
-function resized(file: Uint8Array, { longestSide, mostPixels }: EncodingLimits): Sharp {
-  return sharp(file, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true })
+function resized(file: Uint8Array, limits: EncodingLimits): Sharp {
+  const { longestSide } = limits;
+  return opened(file, limits)
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")
     .webp({ quality: 85, alphaQuality: 100, smartSubsample: true })
     .timeout({ seconds: patience });
+}
+
+function opened(file: Uint8Array, { mostPixels }: EncodingLimits): Sharp {
+  return sharp(file, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true });
 }
