@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { chooseTime } from "#delivery/booking-pages/choose-time.ts";
+import { answerVisit } from "#delivery/booking-pages/visit.ts";
+import { handleRestRequest } from "#delivery/rest/handle-request.ts";
+import { appRouter } from "#delivery/trpc/app-router.ts";
+import { contextFor } from "#delivery/trpc/context.ts";
+import { createCaller } from "#delivery/trpc/procedures.ts";
 import { newId } from "#kernel/ids.ts";
 import { aShop } from "#testing/builders/shop.ts";
 import { aSiteBuilder } from "#testing/builders/site-builder.ts";
 import { useDatabase } from "#testing/database.ts";
-import { chooseTime } from "./booking-pages/choose-time.ts";
-import { answerVisit } from "./booking-pages/visit.ts";
-import { handleRestRequest } from "./rest/handle-request.ts";
-import { appRouter } from "./trpc/app-router.ts";
-import { contextFor } from "./trpc/context.ts";
-import { createCaller } from "./trpc/procedures.ts";
 
 useDatabase();
 
