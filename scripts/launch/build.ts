@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { inTurn } from "./build-turn.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -19,6 +20,7 @@ const sources = [
 ];
 const made = ["src/generated", "public/assets"];
 const buildStamp = join(root, ".next/slotkeeper-sources");
+const buildTurn = join(root, "node_modules/.slotkeeper-building");
 const clientStamp = join(root, "src/generated/slotkeeper-schema");
 
 /** Where to tell people what is going on, and the signal that ends it. */
@@ -27,9 +29,14 @@ type Progress = { say(line: string): void; signal: AbortSignal };
 /** Generates the Prisma client and builds, each only when what it reads has changed. Returns what was done. */
 export async function ensureBuilt(progress: Progress): Promise<{ generated: boolean; built: boolean }> {
   const generated = await ensureClient(progress);
+  const built = await inTurn(buildTurn, progress.signal, () => buildWhenChanged(progress));
+  return { generated, built };
+}
+
+async function buildWhenChanged(progress: Progress): Promise<boolean> {
   const hash = await hashFiles(sources);
   if ((await readStamp(buildStamp)) === hash && existsSync(join(root, ".next/BUILD_ID"))) {
-    return { generated, built: false };
+    return false;
   }
   progress.say("Building (about a minute the first time) …");
   // An interrupted build must not count as one.
@@ -43,7 +50,7 @@ export async function ensureBuilt(progress: Progress): Promise<{ generated: bool
   }
   await runTool("next/dist/bin/next", ["build"], progress.signal);
   await writeFile(buildStamp, hash);
-  return { generated, built: true };
+  return true;
 }
 
 /** Generates the Prisma client when the schema files have changed. */
