@@ -46,6 +46,7 @@ test("a new service is on the booking page at the next request, and gone when it
   await dashboard.expectAccessible();
   await dashboard.drawer.getByRole("button", { name: "Save" }).click();
   await expect(dashboard.drawer).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add service" })).toBeFocused();
   await guest.goto(siteAddress(slug));
   await expect(guest.getByText(name)).toBeVisible();
 
@@ -70,6 +71,7 @@ test("what is wrong with a form is said at its field, and leaving with changes a
   await dashboard.expectAccessible();
   await page.getByRole("button", { name: "Leave without saving" }).click();
   await expect(dashboard.drawer).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add customer" })).toBeFocused();
 });
 
 test("staff see the business and cannot change it", async ({ page }) => {

@@ -12,6 +12,9 @@ export const onboardingSteps = [
   "share",
 ] as const;
 
+/** How many steps there are in all: two before there is a business. */
+export const stepCount = onboardingSteps.length + 2;
+
 export type OnboardingStep = (typeof onboardingSteps)[number];
 
 /** The first step after which the wizard says that bookings can come. */

@@ -6,11 +6,11 @@ import { formatDateOnly, formatMinuteOfDay } from "#kernel/time/format-time.ts";
 import { wallTimeOf } from "#kernel/time/wall-time.ts";
 import type { ReadBusinessOutput } from "#modules/tenants/schema.ts";
 import { useMoveAppointment } from "#ui/dashboard/appointments/use-move-appointment.ts";
-import { SessionDrawer } from "#ui/dashboard/classes/session-drawer.tsx";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useDrawers } from "#ui/dashboard/frame/drawers.ts";
 import { presentMinute, subscribeToMinutes } from "#ui/dashboard/frame/present.ts";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { EmptyState, ErrorState } from "#ui/dashboard/parts/states.tsx";
 import { withGrabbed } from "./appointment-entries.ts";
 import { firstDayOfWeek, instantOfWall, offsetText, wallMinute } from "./business-wall-time.ts";
@@ -21,6 +21,9 @@ import { EventCalendar } from "./event-calendar.tsx";
 import { useCalendarData } from "./use-calendar-data.ts";
 import { type CalendarState, useCalendarState } from "./use-calendar-state.ts";
 import { entryAt, useKeyboardMove } from "./use-keyboard-move.ts";
+
+const loadSessionDrawer = async () =>
+  (await import("#ui/dashboard/classes/session-drawer.tsx")).SessionDrawer;
 
 export function CalendarPage() {
   const [state, change] = useCalendarState();
@@ -96,7 +99,16 @@ function Grid({ state, data }: GridProps) {
         refusal={refusal}
         onEntryKey={keyboard.onEntryKey}
       />
-      <SessionDrawer id={session} sessions={sessions} onClose={() => openSession(null)} />
+      <DrawerOnDemand
+        title="Class"
+        opened={session !== null}
+        onClose={() => openSession(null)}
+        load={loadSessionDrawer}
+      >
+        {(SessionDrawer) => (
+          <SessionDrawer id={session} sessions={sessions} onClose={() => openSession(null)} />
+        )}
+      </DrawerOnDemand>
       <div className={classes.hidden} role="status" aria-live="assertive">
         {keyboard.announcement}
       </div>

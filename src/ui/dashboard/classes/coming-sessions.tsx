@@ -6,12 +6,14 @@ import { useState } from "react";
 import { addDays, instantOfWall, wallAt } from "#ui/dashboard/calendar/business-wall-time.ts";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
 import { useToday } from "#ui/dashboard/schedule/use-today.ts";
 import classes from "./classes.module.css";
-import { SessionDrawer } from "./session-drawer.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
+
+const loadSessionDrawer = async () => (await import("./session-drawer.tsx")).SessionDrawer;
 
 type Props = {
   serviceId: string | undefined;
@@ -51,7 +53,14 @@ export function ComingSessions({ serviceId, withCancelled, opened, onOpen }: Pro
           </Button>
         </div>
       ) : null}
-      <SessionDrawer id={opened} sessions={sessions} onClose={() => onOpen(null)} />
+      <DrawerOnDemand
+        title="Class"
+        opened={opened !== null}
+        onClose={() => onOpen(null)}
+        load={loadSessionDrawer}
+      >
+        {(SessionDrawer) => <SessionDrawer id={opened} sessions={sessions} onClose={() => onOpen(null)} />}
+      </DrawerOnDemand>
     </>
   );
 }

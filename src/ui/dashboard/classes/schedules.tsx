@@ -1,10 +1,12 @@
 "use client";
 
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import classes from "./classes.module.css";
-import { ScheduleDrawer } from "./schedule-drawer.tsx";
 import { SchedulesTable } from "./schedules-table.tsx";
+
+const loadScheduleDrawer = async () => (await import("./schedule-drawer.tsx")).ScheduleDrawer;
 
 type Props = {
   serviceId: string | undefined;
@@ -23,7 +25,16 @@ export function Schedules({ serviceId, withEnded, opened, onOpen }: Props) {
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && schedules.length === 0 ? <p className={classes.quiet}>No class repeats yet.</p> : null}
       {schedules.length > 0 ? <SchedulesTable schedules={schedules} onOpen={onOpen} /> : null}
-      <ScheduleDrawer id={opened} schedules={schedules} onClose={() => onOpen(null)} />
+      <DrawerOnDemand
+        title="Class"
+        opened={opened !== null}
+        onClose={() => onOpen(null)}
+        load={loadScheduleDrawer}
+      >
+        {(ScheduleDrawer) => (
+          <ScheduleDrawer id={opened} schedules={schedules} onClose={() => onOpen(null)} />
+        )}
+      </DrawerOnDemand>
     </>
   );
 }

@@ -20,6 +20,13 @@ export function useStaff(): StaffMember[] {
   return data?.staff ?? none;
 }
 
+/** Whether services and staff are known. A form begins with them: a new service is performed by everybody there is. */
+export function useCatalogIsKnown(): boolean {
+  const services = trpc.services.list.useQuery({ publicOnly: false });
+  const staff = trpc.staff.list.useQuery({ publicOnly: false });
+  return !services.isPending && !staff.isPending;
+}
+
 /** The staff members whose appointments one may see and change: everybody's, or one's own (F5). */
 export function useCalendars(): StaffMember[] {
   const { rights, staffId } = useFrame().member;

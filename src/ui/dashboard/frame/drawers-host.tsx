@@ -1,13 +1,19 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
-import { AppointmentDrawer } from "#ui/dashboard/appointments/appointment-drawer.tsx";
-import { BookingDrawer } from "#ui/dashboard/appointments/booking-drawer.tsx";
 import type { BookingStart } from "#ui/dashboard/appointments/booking-values.ts";
-import { CustomerDrawer } from "#ui/dashboard/customers/customer-drawer.tsx";
-import { ExplainDrawer } from "#ui/dashboard/explain/explain-drawer.tsx";
 import type { ExplainStart } from "#ui/dashboard/explain/explain-values.ts";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { type Drawers, DrawersContext } from "./drawers.ts";
+
+const loadAppointmentDrawer = async () =>
+  (await import("#ui/dashboard/appointments/appointment-drawer.tsx")).AppointmentDrawer;
+const loadBookingDrawer = async () =>
+  (await import("#ui/dashboard/appointments/booking-drawer.tsx")).BookingDrawer;
+const loadCustomerDrawer = async () =>
+  (await import("#ui/dashboard/customers/customer-drawer.tsx")).CustomerDrawer;
+const loadExplainDrawer = async () =>
+  (await import("#ui/dashboard/explain/explain-drawer.tsx")).ExplainDrawer;
 
 type Opened =
   | { kind: "appointment"; id: string }
@@ -32,10 +38,44 @@ export function DrawersHost({ children }: { children: ReactNode }) {
   return (
     <DrawersContext value={drawers}>
       {children}
-      <AppointmentDrawer id={opened?.kind === "appointment" ? opened.id : null} onClose={close} />
-      <BookingDrawer start={opened?.kind === "booking" ? opened.start : null} onClose={close} />
-      <CustomerDrawer id={opened?.kind === "customer" ? opened.id : null} onClose={close} />
-      <ExplainDrawer start={explained} onClose={() => setExplained(null)} />
+      <DrawerOnDemand
+        title="Appointment"
+        opened={opened?.kind === "appointment"}
+        onClose={close}
+        load={loadAppointmentDrawer}
+      >
+        {(AppointmentDrawer) => (
+          <AppointmentDrawer id={opened?.kind === "appointment" ? opened.id : null} onClose={close} />
+        )}
+      </DrawerOnDemand>
+      <DrawerOnDemand
+        title="New appointment"
+        opened={opened?.kind === "booking"}
+        onClose={close}
+        load={loadBookingDrawer}
+      >
+        {(BookingDrawer) => (
+          <BookingDrawer start={opened?.kind === "booking" ? opened.start : null} onClose={close} />
+        )}
+      </DrawerOnDemand>
+      <DrawerOnDemand
+        title="Customer"
+        opened={opened?.kind === "customer"}
+        onClose={close}
+        load={loadCustomerDrawer}
+      >
+        {(CustomerDrawer) => (
+          <CustomerDrawer id={opened?.kind === "customer" ? opened.id : null} onClose={close} />
+        )}
+      </DrawerOnDemand>
+      <DrawerOnDemand
+        title="Why is this time not offered?"
+        opened={explained !== null}
+        onClose={() => setExplained(null)}
+        load={loadExplainDrawer}
+      >
+        {(ExplainDrawer) => <ExplainDrawer start={explained} onClose={() => setExplained(null)} />}
+      </DrawerOnDemand>
     </DrawersContext>
   );
 }

@@ -6,12 +6,14 @@ import { zoneCity } from "#kernel/time/format-time.ts";
 import type { Location } from "#modules/tenants/schema.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { Icon } from "#ui/dashboard/parts/icons.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
-import { LocationDrawer } from "./location-drawer.tsx";
 import { TravelSection } from "./travel-section.tsx";
+
+const loadLocationDrawer = async () => (await import("./location-drawer.tsx")).LocationDrawer;
 
 export function LocationsPage() {
   const mayManage = useMay("business.write");
@@ -36,7 +38,16 @@ export function LocationsPage() {
       ) : null}
       {locations.length > 0 ? <LocationsTable locations={locations} onOpen={setOpened} /> : null}
       {locations.length > 1 ? <TravelSection locations={locations} /> : null}
-      <LocationDrawer id={opened} locations={locations} onClose={() => setOpened(null)} />
+      <DrawerOnDemand
+        title="Location"
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        load={loadLocationDrawer}
+      >
+        {(LocationDrawer) => (
+          <LocationDrawer id={opened} locations={locations} onClose={() => setOpened(null)} />
+        )}
+      </DrawerOnDemand>
     </Page>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
 import { Button, CloseButton, Progress } from "@mantine/core";
-import { onboardingSteps, progressOf, stepFrom } from "#modules/onboarding/rules/steps.ts";
+import { onboardingSteps, progressOf, stepCount, stepFrom } from "#modules/onboarding/rules/steps.ts";
 import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { tellFailure, tellWithUndo } from "#ui/dashboard/data/notices.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import classes from "./onboarding.module.css";
-import { stepCount } from "./start-flow.tsx";
 
 /** While the wizard is not done: how far it is, the way on, and the way to be rid of it. */
 export function FinishBanner() {

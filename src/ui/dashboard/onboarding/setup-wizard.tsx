@@ -9,6 +9,7 @@ import {
   onboardingSteps,
   stepAfter,
   stepBefore,
+  stepCount,
   stepFrom,
 } from "#modules/onboarding/rules/steps.ts";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
@@ -23,7 +24,6 @@ import { PoliciesStep } from "./policies-step.tsx";
 import { ServicesStep } from "./services-step.tsx";
 import { ShareStep } from "./share-step.tsx";
 import { StaffStep } from "./staff-step.tsx";
-import { stepCount } from "./start-flow.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
 
 export type StepProps = { onDone: () => void; onBack?: (() => void) | undefined };

@@ -2,14 +2,11 @@
 
 import { useLocalStorage } from "@mantine/hooks";
 import { useState } from "react";
-import { onboardingSteps } from "#modules/onboarding/rules/steps.ts";
+import { stepCount } from "#modules/onboarding/rules/steps.ts";
 import type { Trade } from "#modules/onboarding/rules/templates.ts";
 import { BusinessForm } from "./business-form.tsx";
 import { TradeChoice } from "./trade-choice.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
-
-/** How many steps there are in all: two before there is a business. */
-export const stepCount = onboardingSteps.length + 2;
 
 export type StartFlowProps = {
   /** An address of a booking page around the part that is chosen. */

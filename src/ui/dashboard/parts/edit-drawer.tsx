@@ -4,6 +4,7 @@ import { Button, Drawer } from "@mantine/core";
 import { type FormEventHandler, type ReactNode, useLayoutEffect, useRef } from "react";
 import classes from "./edit-drawer.module.css";
 import { askToLeave, useUnloadGuard } from "./leave-guard.tsx";
+import { useReturnFocus } from "./return-focus.ts";
 
 type FormProps = {
   children: ReactNode;
@@ -45,11 +46,12 @@ export function DrawerFrame({
 }: FrameProps & { children: ReactNode }) {
   const content = useRef<HTMLDivElement>(null);
   const close = useGuardedClose(dirty && opened, onClose);
+  useReturnFocus(opened, content);
   const closeOnTop = () => {
     if (isOnTop(content.current)) close();
   };
   return (
-    <Drawer.Root opened={opened} onClose={closeOnTop} position="right" size={size}>
+    <Drawer.Root opened={opened} onClose={closeOnTop} position="right" size={size} returnFocus={false}>
       <Drawer.Overlay backgroundOpacity={0.25} />
       <Drawer.Content>
         <div className={classes.content} ref={content}>

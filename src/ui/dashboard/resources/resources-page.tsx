@@ -7,9 +7,11 @@ import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { useServices } from "#ui/dashboard/data/use-catalog.ts";
 import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
-import { ResourceDrawer } from "./resource-drawer.tsx";
 import { kindWords } from "./resource-values.ts";
+
+const loadResourceDrawer = async () => (await import("./resource-drawer.tsx")).ResourceDrawer;
 
 /** Rooms, chairs and equipment. */
 export function ResourcesPage() {
@@ -36,7 +38,16 @@ export function ResourcesPage() {
       onArchived={setArchived}
     >
       {resources.length > 0 ? <ResourcesTable resources={resources} onOpen={setOpened} /> : null}
-      <ResourceDrawer id={opened} resources={resources} onClose={() => setOpened(null)} />
+      <DrawerOnDemand
+        title="Resource"
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        load={loadResourceDrawer}
+      >
+        {(ResourceDrawer) => (
+          <ResourceDrawer id={opened} resources={resources} onClose={() => setOpened(null)} />
+        )}
+      </DrawerOnDemand>
     </ArchivableList>
   );
 }

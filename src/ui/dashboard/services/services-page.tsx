@@ -7,9 +7,11 @@ import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { durationWords } from "#ui/dashboard/parts/span-of-time.ts";
 import table from "#ui/dashboard/parts/table.module.css";
-import { ServiceDrawer } from "./service-drawer.tsx";
+
+const loadServiceDrawer = async () => (await import("./service-drawer.tsx")).ServiceDrawer;
 
 export function ServicesPage() {
   const mayManage = useMay("catalog.write");
@@ -38,7 +40,14 @@ export function ServicesPage() {
           <ServicesTable services={services} onOpen={setOpened} />
         </section>
       ))}
-      <ServiceDrawer id={opened} services={all} onClose={() => setOpened(null)} />
+      <DrawerOnDemand
+        title="Service"
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        load={loadServiceDrawer}
+      >
+        {(ServiceDrawer) => <ServiceDrawer id={opened} services={all} onClose={() => setOpened(null)} />}
+      </DrawerOnDemand>
     </ArchivableList>
   );
 }

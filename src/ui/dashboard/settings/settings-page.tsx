@@ -2,22 +2,51 @@
 
 import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { type ComponentType, useEffect, useRef } from "react";
 import type { Right } from "#modules/accounts/rules/rights.ts";
-import { PlanSettings } from "#ui/dashboard/billing/plan-settings.tsx";
 import { useFrame } from "#ui/dashboard/data/frame-context.tsx";
-import { AddressSettings } from "#ui/dashboard/domains/address-settings.tsx";
-import { HistorySettings } from "#ui/dashboard/history/history-settings.tsx";
-import { LookSettings } from "#ui/dashboard/look/look-settings.tsx";
 import { Page } from "#ui/dashboard/parts/page.tsx";
-import { QuestionsSettings } from "#ui/dashboard/questions/questions-settings.tsx";
-import { TeamSettings } from "#ui/dashboard/team/team-settings.tsx";
-import { AccountSettings } from "./account-settings.tsx";
-import { BookingSettings } from "./booking-settings.tsx";
-import { BusinessSettings } from "./business-settings.tsx";
-import { HoursSettings } from "./hours-settings.tsx";
+import { LoadingRows } from "#ui/dashboard/parts/states.tsx";
 import classes from "./settings.module.css";
+
+/** Each part comes when it is shown: together they would be half of what the page brings. */
+const loading = () => <LoadingRows label="Loading the settings" />;
+const BusinessSettings = dynamic(async () => (await import("./business-settings.tsx")).BusinessSettings, {
+  loading,
+});
+const HoursSettings = dynamic(async () => (await import("./hours-settings.tsx")).HoursSettings, { loading });
+const BookingSettings = dynamic(async () => (await import("./booking-settings.tsx")).BookingSettings, {
+  loading,
+});
+const AddressSettings = dynamic(
+  async () => (await import("#ui/dashboard/domains/address-settings.tsx")).AddressSettings,
+  { loading },
+);
+const LookSettings = dynamic(
+  async () => (await import("#ui/dashboard/look/look-settings.tsx")).LookSettings,
+  { loading },
+);
+const QuestionsSettings = dynamic(
+  async () => (await import("#ui/dashboard/questions/questions-settings.tsx")).QuestionsSettings,
+  { loading },
+);
+const TeamSettings = dynamic(
+  async () => (await import("#ui/dashboard/team/team-settings.tsx")).TeamSettings,
+  { loading },
+);
+const PlanSettings = dynamic(
+  async () => (await import("#ui/dashboard/billing/plan-settings.tsx")).PlanSettings,
+  { loading },
+);
+const HistorySettings = dynamic(
+  async () => (await import("#ui/dashboard/history/history-settings.tsx")).HistorySettings,
+  { loading },
+);
+const AccountSettings = dynamic(async () => (await import("./account-settings.tsx")).AccountSettings, {
+  loading,
+});
 
 type Section = {
   /** Its name in the address: `?section=…`. */

@@ -6,9 +6,11 @@ import { useMay } from "#ui/dashboard/data/frame-context.tsx";
 import { trpc } from "#ui/dashboard/data/trpc.ts";
 import { useBusiness } from "#ui/dashboard/data/use-business.ts";
 import { ArchivableList } from "#ui/dashboard/parts/archivable-list.tsx";
+import { DrawerOnDemand } from "#ui/dashboard/parts/drawer-on-demand.tsx";
 import { Person } from "#ui/dashboard/parts/person.tsx";
 import table from "#ui/dashboard/parts/table.module.css";
-import { StaffDrawer } from "./staff-drawer.tsx";
+
+const loadStaffDrawer = async () => (await import("./staff-drawer.tsx")).StaffDrawer;
 
 export function StaffPage() {
   const mayManage = useMay("staff.write");
@@ -31,7 +33,14 @@ export function StaffPage() {
       onArchived={setArchived}
     >
       {staff.length > 0 ? <StaffTable staff={staff} onOpen={setOpened} /> : null}
-      <StaffDrawer id={opened} staff={staff} onClose={() => setOpened(null)} />
+      <DrawerOnDemand
+        title="Staff member"
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        load={loadStaffDrawer}
+      >
+        {(StaffDrawer) => <StaffDrawer id={opened} staff={staff} onClose={() => setOpened(null)} />}
+      </DrawerOnDemand>
     </ArchivableList>
   );
 }
