@@ -125,10 +125,8 @@ function whyForbidden(ctx: TenantContext, input: BookManuallyInput) {
 
 function findEarlierBooking(ctx: TenantContext, input: BookManuallyInput, id: string) {
   if (!input.idempotencyKey) return Promise.resolve(ok(null));
-  const { serviceId, staffId, start, customer, seats, sessionId } = input;
-  const ofClass = seats === undefined && sessionId === undefined ? [] : [seats, sessionId];
-  const body = [serviceId, staffId, start, customer, ...ofClass];
-  return registerRequest(ctx, { key: input.idempotencyKey, body }, id);
+  const { idempotencyKey: key, notify: _notify, ...body } = input;
+  return registerRequest(ctx, { key, body }, id);
 }
 
 /** Why a customer could not have booked this time, in words, or null when they could have. */

@@ -171,6 +171,19 @@ describe("booking for a caller", () => {
     });
   });
 
+  it("is done once under a key, and refused under the same key for another length, place or note", async () => {
+    const shop = await aShop();
+    const idempotencyKey = "caller-on-the-phone";
+    const book = (overrides: object) =>
+      shop.run((ctx) => bookManually(ctx, request(shop, { idempotencyKey, ...overrides })), { at: today });
+    const first = await book({});
+    if (!first.ok) throw new Error(first.message);
+    expect(await book({})).toMatchObject({ value: { appointment: { id: first.value.appointment.id } } });
+    for (const other of [{ durationMin: 30 }, { locationId: shop.location.id }, { internalNotes: "Late" }]) {
+      expect(await book(other)).toMatchObject({ reason: "keyReused" });
+    }
+  });
+
   it("takes a known customer of this business only", async () => {
     const [shop, other] = [await aShop(), await aShop()];
     const { customerId } = await anAppointment(other, { start });
