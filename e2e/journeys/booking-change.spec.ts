@@ -21,6 +21,8 @@ test("from the e-mail a customer moves the appointment, then cancels it", async 
 
   await page.getByRole("link", { name: "Reschedule" }).click();
   await expect(site.heading).toHaveText("Choose a new time");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator(".bar-text")).toContainText("Now: ");
   await site.chooseDay(6);
   await expectAccessible(page);
   const time = (await site.times.nth(1).innerText()).split("\n")[0] ?? "";

@@ -47,7 +47,7 @@ test.describe("a guest with a phone", () => {
 
   test("goes back for another time and finds the form as it was typed", async ({ page }) => {
     const site = new BookingSite(page, "harlow-and-vine");
-    const guest = aPerson("Ben Ortiz");
+    const guest = aPerson("Wolfeschlegelsteinhausenbergerdorffvoralternwaren");
     await site.openTimes("fringe-trim", { monthsAhead: 1 });
     await site.chooseDay(0);
     const first = await site.chooseTime(0);
@@ -62,6 +62,7 @@ test.describe("a guest with a phone", () => {
     await expect(page.getByLabel("Anything we should know?")).toHaveValue("Bring the dog");
     await site.submitDetails();
     await site.bookingCode();
+    await expectAccessible(page);
   });
 });
 

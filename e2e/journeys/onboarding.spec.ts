@@ -14,6 +14,9 @@ class Presses {
   }
 }
 
+/** Without a space at which it could break; with the letters that follow, as long as a name may be. */
+const longName = "Rückenschmerzbehandlungsnachsorgesprechstundenterminvereinbarungszentrum";
+
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const next = (page: Page) => page.getByRole("button", { name: "Continue", exact: true });
 
@@ -89,7 +92,7 @@ test("the wizard goes to its end, each step accessible, and back with what was t
   page,
   request,
 }) => {
-  const business = await aNewBusiness(page, request);
+  const business = await aNewBusiness(page, request, longName);
   await page.goto(appAddress("/onboarding"));
   await expect(heading(page)).toHaveText("When are you open?");
   await page.getByRole("switch", { name: "Monday" }).press("Space");
@@ -153,6 +156,11 @@ test("the wizard goes to its end, each step accessible, and back with what was t
   await expect(page.getByRole("link", { name: /^Fringe/ })).toBeVisible();
   await expect(page.getByText("Colour", { exact: true })).toHaveCount(0);
   await expect(page.getByText("Is there parking?")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.getByRole("contentinfo").getByRole("link", { name: "Privacy" }).click();
+  await expect(heading(page)).toHaveText("Privacy");
+  await expectAccessible(page);
 });
 
 test("the set-up can be put away; an address that is taken comes with a free one", async ({

@@ -11,13 +11,17 @@ export function unique(): string {
 
 /**
  * A business of a journey's own, made as its owner would: sign-up by e-mail in `page`, then what the wizard begins with.
- * The page is signed in as the owner afterwards.
+ * The page is signed in as the owner afterwards. `called` comes before the letters that no other business has.
  */
-export async function aNewBusiness(page: Page, request: APIRequestContext): Promise<NewBusiness> {
+export async function aNewBusiness(
+  page: Page,
+  request: APIRequestContext,
+  called = "Atelier ",
+): Promise<NewBusiness> {
   const suffix = unique();
   const email = `owner-${suffix}@example.com`;
   await signUp(page, request, { email, name: "Olivia Owner" });
-  const name = `Atelier ${suffix}`;
+  const name = `${called}${suffix}`;
   const slug = `atelier-${suffix}`;
   const response = await page.request.post(appAddress("/api/trpc/onboarding.start"), {
     headers: { Origin: appAddress("") },

@@ -13,7 +13,7 @@ import { presentNoService } from "./present-notice.ts";
 import { presentTaken } from "./present-taken.ts";
 import { presentTime, summaryOf } from "./present-time.ts";
 import { readSelection, type Selection, selectionFields, withSelection } from "./selection.ts";
-import { dayAndTime, phraseElsewhere, weekdayAndTime } from "./time-words.ts";
+import { dayAndTime, phraseElsewhere, shortDayAndTime, weekdayAndTime } from "./time-words.ts";
 import { type OwnClaims, seatsAsked, timesQuery } from "./times-query.ts";
 import type { Answer, Shown, Visit } from "./visit.ts";
 
@@ -86,8 +86,10 @@ async function showNewTimes(
     form: { action: path, method: "get", hidden: { staff: linked.staff ?? anybody, ...(tz && { tz }) } },
     ...(taken && { taken }),
   });
-  const was = dayAndTime(managed.appointment.start, managedFrame(managed).zone, offer.business.locale);
-  const summary = { ...model.summary, when: `Now: ${was}` };
+  const { zone } = managedFrame(managed);
+  const { start } = managed.appointment;
+  const was = (words: typeof dayAndTime) => `Now: ${words(start, zone, offer.business.locale)}`;
+  const summary = { ...model.summary, when: was(dayAndTime), whenShort: was(shortDayAndTime) };
   return { model: { ...model, summary }, business: managed.business };
 }
 
