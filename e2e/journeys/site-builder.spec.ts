@@ -122,6 +122,6 @@ test("an owner is let in once, and only into their own business", async ({ page,
   await page.waitForURL(appAddress("/dashboard"));
   await page.context().clearCookies();
   await page.goto(address);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link was used already.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link was used already");
   await expectAccessible(page);
 });

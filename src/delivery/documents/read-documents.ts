@@ -35,7 +35,9 @@ async function entryOf(topic: string): Promise<DocumentEntry> {
   const text = (await textOf(topic)) ?? "";
   const paragraph = text.split(/\n\s*\n/).find((part) => /^[A-Z]/.test(part)) ?? "";
   const plain = paragraph.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/[*`]/g, "");
-  return { topic, title: titleOf(text, topic), summary: /^.*?[.:](?=\s|$)/s.exec(plain)?.[0] ?? plain };
+  const sentence = /^.*?[.:](?=\s|$)/s.exec(plain)?.[0] ?? plain;
+  // What a colon promises is on the document's own page.
+  return { topic, title: titleOf(text, topic), summary: sentence.replace(/:$/, ".") };
 }
 
 function titleOf(text: string, topic: string): string {

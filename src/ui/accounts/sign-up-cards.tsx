@@ -7,7 +7,7 @@ export function SignUpSentCard({ email, demo }: { email: string; demo: boolean }
       <p>
         {email ? (
           <>
-            We sent a link to <strong className="sk-address">{email}</strong>.
+            We sent a link to <strong>{email}</strong>.
           </>
         ) : (
           "We sent you a link."

@@ -37,19 +37,19 @@ export function SiteEntryCard({ token, email, signedInAs }: Entry) {
 
 const problems: Record<string, { title: string; advice: string }> = {
   used: {
-    title: "This link was used already.",
+    title: "This link was used already",
     advice: "Each one works once. Go back to your site and press the button again.",
   },
   expired: {
-    title: "This link is too old.",
+    title: "This link is too old",
     advice: "Each one works for a few minutes. Go back to your site and press the button again.",
   },
   stranger: {
-    title: "You are not in the team of this business.",
+    title: "You are not in the team of this business",
     advice: "Ask whoever runs the site to add your e-mail address to its bookings.",
   },
   untrusted: {
-    title: "We cannot trust this link.",
+    title: "We cannot trust this link",
     advice:
       "Go back to your site and press the button again. If that does not help, tell whoever runs the site.",
   },
