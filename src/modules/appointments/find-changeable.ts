@@ -40,7 +40,7 @@ export async function findForChange(
 ): Promise<Result<AppointmentRow, "notFound" | "wrongState">> {
   const id = "token" in target ? await appointmentOfToken(ctx, target.token) : target.id;
   const row = id ? await lock(ctx, id, newStart) : null;
-  if (!row || !mayTouch(ctx.actor, row)) return refuse("notFound", notThere);
+  if (!row || !(await isInTheirCalendar(ctx, row))) return refuse("notFound", notThere);
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
     return refuse("wrongState", "Someone else has changed this appointment. Please look at it again.");
   }
@@ -78,7 +78,23 @@ export function lockOpenAppointments(ctx: TenantContext, sessionId: string): Pro
   );
 }
 
-/** Staff members who see only their own calendar change only what is in it (F5). */
+/** Whether an appointment is one that the actor may see and change (F5): of several people, each has it in their calendar. */
+export async function isInTheirCalendar(
+  ctx: TenantContext,
+  appointment: { id: string; staffId: string },
+): Promise<boolean> {
+  if (mayTouch(ctx.actor, appointment)) return true;
+  const staffId = ctx.actor.kind === "member" ? ctx.actor.staffId : undefined;
+  if (!staffId) return false;
+  const claims = await ctx.sql(
+    "SELECT FROM occupancy WHERE tenant_id = $1 AND appointment_id = $2 AND subject_id = $3 LIMIT 1",
+    [ctx.tenantId, appointment.id, staffId],
+    "takes_part",
+  );
+  return claims.length > 0;
+}
+
+/** Staff members who see only their own calendar put nothing into another (F5). */
 export function mayTouch(actor: Actor, appointment: { staffId: string }): boolean {
   if (!seesOnlyOwnCalendar(actor)) return true;
   return actor.kind === "member" && actor.staffId === appointment.staffId;

@@ -2,7 +2,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { instantText } from "./appointment-view.ts";
-import { mayTouch } from "./find-changeable.ts";
+import { isInTheirCalendar } from "./find-changeable.ts";
 import type { HistoryEntry, ListHistoryInput } from "./schema.ts";
 
 type Row = Omit<HistoryEntry, "at"> & { at: Date };
@@ -16,9 +16,9 @@ export async function listHistory(
   if (forbidden) return forbidden;
   const appointment = await ctx.db.appointment.findFirst({
     where: { id: input.id },
-    select: { staffId: true },
+    select: { id: true, staffId: true },
   });
-  if (!appointment || !mayTouch(ctx.actor, appointment)) {
+  if (!appointment || !(await isInTheirCalendar(ctx, appointment))) {
     return refuse("notFound", "This appointment does not exist.");
   }
   const rows = await ctx.sql<Row>(

@@ -2,7 +2,7 @@ import type { TenantContext } from "#database/tenant-context.ts";
 import { ok, type Result, refuse } from "#kernel/result.ts";
 import { requireRight } from "#modules/accounts/rules/rights.ts";
 import { readView } from "./appointment-view.ts";
-import { mayTouch } from "./find-changeable.ts";
+import { isInTheirCalendar } from "./find-changeable.ts";
 import { appointmentOfToken } from "./manage-link.ts";
 import type { AppointmentView, ReadAppointmentInput } from "./schema.ts";
 
@@ -22,6 +22,5 @@ export async function readAppointment(
   const id = "token" in target ? await appointmentOfToken(ctx, target.token) : target.id;
   const view = id ? await readView(ctx, id) : null;
   if (!view) return notThere;
-  const people = [view.staff, ...view.withStaff];
-  return people.some((person) => mayTouch(ctx.actor, { staffId: person.id })) ? ok(view) : notThere;
+  return (await isInTheirCalendar(ctx, { id: view.id, staffId: view.staff.id })) ? ok(view) : notThere;
 }

@@ -7,8 +7,11 @@ import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { bookAppointment } from "./book-appointment.ts";
 import { bookManually } from "./book-manually.ts";
+import { completeAppointment } from "./complete-appointment.ts";
+import { editAppointment } from "./edit-appointment.ts";
 import { holdSlot } from "./hold-slot.ts";
 import { listAppointments } from "./list-appointments.ts";
+import { listHistory } from "./list-history.ts";
 import { moveAppointment } from "./move-appointment.ts";
 import { readAppointment } from "./read-appointment.ts";
 import { rescheduleAppointment } from "./reschedule-appointment.ts";
@@ -94,6 +97,25 @@ describe("a visit that takes several people and a room", () => {
     expect(await list(cy, shop.owner)).toEqual([]);
     expect(await list(undefined, aMember("staff", cy))).toEqual([]);
     expect(await reads(aMember("staff", cy))).toMatchObject({ reason: "notFound" });
+  });
+
+  it("is read, changed and settled by everybody who takes part, and put into their own calendar only", async () => {
+    const { shop } = await aDuo();
+    const { id } = await booked(shop);
+    const [, bea, cy] = shop.staff.map((person) => aMember("staff", person.id));
+    const edit = (as: Actor) =>
+      shop.run((ctx) => editAppointment(ctx, { id, version: 1, notes: "Bring towels" }), { as, at: today });
+    const history = (as: Actor) => shop.run((ctx) => listHistory(ctx, { id }), { as, at: today });
+    expect(await edit(cy as Actor)).toMatchObject({ ok: false, reason: "notFound" });
+    expect(await history(cy as Actor)).toMatchObject({ ok: false, reason: "notFound" });
+    expect(await edit(bea as Actor)).toMatchObject({ ok: true, value: { notes: "Bring towels" } });
+    expect(await history(bea as Actor)).toMatchObject({ ok: true });
+    const move = { id, version: 2, start: wednesday, notify: false };
+    const moved = shop.run((ctx) => moveAppointment(ctx, move), { as: bea as Actor, at: today });
+    expect(await moved).toMatchObject({ ok: false, reason: "forbidden" });
+    const later = { as: bea as Actor, at: wednesday };
+    const completed = shop.run((ctx) => completeAppointment(ctx, { id, version: 2 }), later);
+    expect(await completed).toMatchObject({ ok: true, value: { status: "completed" } });
   });
 
   it("claims them all with its buffers, and says who and what comes along", async () => {
