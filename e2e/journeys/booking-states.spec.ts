@@ -96,6 +96,18 @@ test("text at 200 % and a narrow screen lose nothing", async ({ page }) => {
   const site = new BookingSite(page, "harlow-and-vine");
   await site.openTimes("fringe-trim", { monthsAhead: 1 });
   await page.addStyleTag({ content: "" }).catch(() => {});
+  // The same screen when the whole page is twice as large: a day keeps its figures on one line.
+  await page.setViewportSize({ width: 195, height: 422 });
+  const days = await site.grid.locator("[data-date]").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      return { wide: cell.getBoundingClientRect().width, lines: text.getClientRects().length };
+    }),
+  );
+  expect(days.filter(({ wide, lines }) => wide < 24 || lines > 1)).toEqual([]);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
   });
