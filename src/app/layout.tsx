@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseColorScheme } from "#ui/accounts/color-scheme.ts";
+import { fontVariables } from "./fonts.ts";
 
 export const metadata: Metadata = {
   title: { default: "Slotkeeper", template: "%s · Slotkeeper" },
@@ -24,7 +25,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
           {chooseColorScheme}

@@ -68,8 +68,9 @@ const red: MantineColorsTuple = [
   "#861812",
 ];
 
+/** The families that the root layout brings (`src/app/fonts.ts`), then the system's. */
 const sansSerif =
-  '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+  'var(--font-latin-extended), var(--font-latin), system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 
 /** Sizes 12, 14, 16, 20, 28, 36; body 14; radius 8 for controls and 12 for cards. */
 export const dashboardTheme = createTheme({
