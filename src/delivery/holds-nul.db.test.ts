@@ -47,7 +47,9 @@ describe("a text with the character U+0000", () => {
     await expect(caller.customers.list({ search: "\0" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
 
     const params = Promise.resolve({ slug: shop.slug });
-    const page = new Request(`http://localhost/${shop.slug}/book?service=%00${shop.service.slug}`);
+    const page = new Request(`http://localhost/${shop.slug}/book?service=%00${shop.service.slug}`, {
+      headers: { accept: "application/vnd.slotkeeper+json" },
+    });
     expect((await answerVisit(page, { params }, chooseTime)).status).toBe(200);
   });
 });
