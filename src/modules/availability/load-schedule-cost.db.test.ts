@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseInstant } from "#kernel/time/instant.ts";
+import { aCustomer } from "#testing/builders/customer.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
 import { loadSchedule, type ScheduleRequest } from "./load-schedule.ts";
@@ -73,6 +74,32 @@ async function fillWithOthers(superuser: pg.Client): Promise<void> {
   await superuser.query(`ALTER TABLE occupancy ADD CONSTRAINT occupancy_no_overlap ${rows[0].rule}`);
 }
 
+/**
+ * Ten thousand visits of the past, whose time nobody claims any more, and one of each of ten thousand services of others:
+ * to the planner, a service has few. What those of others refer to is not there, and is not asked for.
+ */
+async function fillWithVisits(superuser: pg.Client, shop: Shop): Promise<void> {
+  const insert = `INSERT INTO appointment (tenant_id, id, code, status, source, service_id, staff_id, location_id,
+      customer_id, starts_at, ends_at, buffer_before_min, buffer_after_min, time_zone, wall_start, price_minor, currency)
+    SELECT v.tenant_id, gen_random_uuid(), 'B' || lpad(v.n::text, 7, '0'), 'completed', 'import', v.service_id, v.staff_id,
+      v.location_id, v.customer_id, v.at, v.at + interval '30 minutes', 0, 0, 'UTC', to_char(v.at, 'YYYY-MM-DD"T"HH24:MI'),
+      5000, 'EUR'`;
+  const hours = "'2020-01-01T00:00Z'::timestamptz + n * interval '1 hour' AS at";
+  const customerId = (await aCustomer(shop)).id;
+  await superuser.query(
+    `${insert} FROM (SELECT n, ${hours}, $1::uuid AS tenant_id, $2::uuid AS service_id, $3::uuid AS staff_id,
+       $4::uuid AS location_id, $5::uuid AS customer_id FROM generate_series(1, 10000) AS n) v`,
+    [shop.tenantId, shop.service.id, shop.staff[0].id, shop.location.id, customerId],
+  );
+  await superuser.query("SET session_replication_role = replica");
+  await superuser.query(
+    `${insert} FROM (SELECT n, ${hours}, s.tenant_id, gen_random_uuid() AS service_id, s.id AS staff_id,
+       gen_random_uuid() AS location_id, gen_random_uuid() AS customer_id
+     FROM staff s, generate_series(1, 25) AS n WHERE s.name = 'Somebody') v`,
+  );
+  await superuser.query("SET session_replication_role = DEFAULT");
+}
+
 describe("what a question costs the database", () => {
   let shop: Shop;
   beforeAll(async () => {
@@ -114,6 +141,13 @@ describe("what a question costs the database", () => {
     expect(large).toEqual(expect.arrayContaining(["occupancy", "availability_rule"]));
     const read = tablesReadWhole(await planOf(shop, request()));
     expect(read.filter((name) => large.includes(name))).toEqual([]);
+  });
+
+  it("is no more for a business that has had thousands of visits of the service", async () => {
+    const before = buffersOf(await planOf(shop, { stage: { after: 0, count: 4 } }));
+    await fillWithVisits(database.superuser, shop);
+    await database.superuser.query("VACUUM (ANALYZE)");
+    expect(buffersOf(await planOf(shop, { stage: { after: 0, count: 4 } }))).toBeLessThan(before + 20);
   });
 
   it("stays so before the table was vacuumed, when claims are looked up in it", async () => {

@@ -150,22 +150,26 @@ const fullAt = `CASE WHEN $10::uuid IS NULL THEN (
  * visits. A visit that moves ($10) is as long, and keeps as much time free, as it was booked, whatever its service is now.
  *
  * Everything as one row: parsing a thousand timestamps in the driver would cost more than the query; claims are sent as
- * they are stored, which costs nobody any arithmetic. What a business does not use is a probe of an index, or a condition that is looked at once. Three things keep claims cheap however
- * many there are; a test watches them. Comparisons on starts_at and ends_at, not `&&`: row-level security keeps an
- * operator that is not leakproof out of the index. Subject by subject: LATERAL with an aggregate cannot be planned
- * otherwise. And rows compared with rows, which says "of this subject, with an end between" in a way that only a B-tree
- * can answer: written plainly, a generic plan takes the index of the exclusion constraint and reads all that the subject
- * ever had.
+ * they are stored, which costs nobody any arithmetic. What a business does not use is a probe of an index, or a condition
+ * that is looked at once. Four things keep that so however many claims and visits there are; a test watches them.
+ * Comparisons on starts_at and ends_at, not `&&`: row-level security keeps an operator that is not leakproof out of the
+ * index. Subject by subject: LATERAL with an aggregate cannot be planned otherwise. Rows compared with rows, which says
+ * "of this subject, with an end between" in a way that only a B-tree can answer: written plainly, a generic plan takes the
+ * index of the exclusion constraint and reads all that the subject ever had. And the visit that moves by its key alone:
+ * asked for with its service, the index of a service's visits is as good to the planner, and all of them are read.
  */
 export const packedSchedule = `
   WITH way AS MATERIALIZED (
     SELECT x.from_location_id, x.to_location_id, x.minutes FROM travel_time x WHERE x.tenant_id = $1
+  ), moving AS MATERIALIZED (
+    SELECT a.service_id, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min FROM appointment a
+    WHERE a.tenant_id = $1 AND a.id = $10 AND a.session_id IS NULL
   ), asked AS MATERIALIZED (
     SELECT s.*, v.duration, v.buffer_before, v.buffer_after,
       make_interval(mins => coalesce($12::int, v.duration + v.buffer_before + v.buffer_after)
         + coalesce((SELECT max(minutes) FROM way), 0)) AS reach
     FROM service s
-    LEFT JOIN appointment a ON a.tenant_id = $1 AND a.id = $10 AND a.service_id = $2 AND a.session_id IS NULL
+    LEFT JOIN moving a ON a.service_id = s.id
     CROSS JOIN LATERAL (SELECT coalesce(ceil(date_part('epoch', a.ends_at - a.starts_at) / 60)::int, s.duration_min) AS duration,
       coalesce(a.buffer_before_min, s.buffer_before_min) AS buffer_before,
       coalesce(a.buffer_after_min, s.buffer_after_min) AS buffer_after) v
