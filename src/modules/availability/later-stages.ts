@@ -1,5 +1,5 @@
 import type { LoadedBookables } from "./bookables.ts";
-import type { PackedOthers } from "./packed-schedule.ts";
+import type { PackedOthers } from "./packed-row.ts";
 import type { Bookables, Question, StaffMember } from "./rules/bookables.ts";
 import { noClaims } from "./rules/find-starts.ts";
 import { type RuleRow, ruleBook } from "./rules/rule-book.ts";

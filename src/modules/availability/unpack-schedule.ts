@@ -1,5 +1,5 @@
 import type { HolidayCalendar } from "./holiday-rules.ts";
-import type { PackedRule, PackedSchedule, PackedStaff } from "./packed-schedule.ts";
+import type { PackedRule, PackedSchedule, PackedStaff } from "./packed-row.ts";
 import type {
   BookableResource,
   BookableService,
