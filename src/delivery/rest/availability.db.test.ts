@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { aShop, type Shop } from "#testing/builders/shop.ts";
 import { useDatabase } from "#testing/database.ts";
+import { getMonth } from "./availability.ts";
 import { handleRestRequest } from "./handle-request.ts";
 
 useDatabase();
@@ -38,6 +39,20 @@ describe("GET availability/month", () => {
     });
     expect((await get(shop, "availability/month?month=2026-13")).status).toBe(400);
     expect((await get(shop, `availability/month?month=${month}&staff_id=${newId()}`)).status).toBe(404);
+  });
+});
+
+describe("who asks the same at the same time", () => {
+  it("is answered by the zone that the business has by then", async () => {
+    const shop = await aShop({ timeZone: "America/New_York" });
+    const url = new URL(`http://localhost/availability/month?month=${month}&service_id=${shop.service.id}`);
+    const scope = { tenantId: shop.tenantId, actor: { kind: "customer" } } as const;
+    const zones = ["America/New_York", "America/New_York", "Europe/Berlin"];
+    const answers = zones.map((timeZone) =>
+      getMonth({ request: new Request(url), url, params: {}, scope, timeZone }),
+    );
+    const bodies = await Promise.all(answers.map(async (answer) => (await answer).json()));
+    expect(bodies.map(({ timezone }) => timezone)).toEqual(zones);
   });
 });
 

@@ -18,8 +18,9 @@ const share = createSharedAnswers<{ status: number; text: string }>();
 /** For endpoints that answer everybody alike: whoever asks the same at the same time is answered together. */
 function answerTogether(handler: Handler): Handler {
   return async (call) => {
-    const { pathname, search } = call.url;
-    const { status, text } = await share(`${call.scope.tenantId} ${pathname}${search}`, async () => {
+    const { scope, timeZone, url } = call;
+    const question = `${scope.tenantId} ${timeZone} ${url.pathname}${url.search}`;
+    const { status, text } = await share(question, async () => {
       const response = await handler(call);
       return { status: response.status, text: await response.text() };
     });
