@@ -90,7 +90,7 @@ async function moveClaims(
     const claims = (await freeClaims(ctx, owner)) ?? { owner, subjectIds: [staffId], locationId, ...span };
     wanted.push(shifted(claims, span, newStart.getTime() - startsAt.getTime()));
   }
-  const lost = wanted.slice(0, 0);
+  const lost: FreedClaims[] = [];
   for (const claims of wanted) if (!(await claimAgain(ctx, claims))) lost.push(claims);
   for (const claims of lost) await claimWhatIsFree(ctx, claims);
   return new Set(lost.map(({ owner }) => owner.id));

@@ -7,8 +7,8 @@ import { appointmentOfToken } from "./manage-link.ts";
 import type { AppointmentView, ReadAppointmentInput } from "./schema.ts";
 
 /**
- * One appointment: for a customer by the manage link's token (D5), for a member by its id, when they may see it: it is theirs, or they
- * take part in it.
+ * One appointment: for a customer by the manage link's token (D5), for a member by its id, where it is in a calendar that
+ * they may see.
  */
 export async function readAppointment(
   ctx: TenantContext,
